@@ -1,11 +1,38 @@
+using GenreFunctions.Audio;
+
 namespace GenreFunctions.Features;
 
-/// <summary>Computes the 57 features. The constructor allocates, <see cref="Extract"/> does not. Not thread-safe: one per thread.</summary>
+/// <summary>
+/// Computes the 57 features of <c>docs/features.md</c> (schema <see cref="FeatureSchema.Id"/>) for a stretch of mono samples at 22,050 Hz.
+/// The constructor allocates, <see cref="Extract"/> does not. Not thread-safe: one for each thread.
+/// </summary>
+/// <remarks>The arithmetic is in float, sixteen or eight frames side by side in vectors; the same machine gives the same bits for the same samples.</remarks>
 public sealed class FeatureExtractor
 {
-    /// <summary>Makes room for stretches of up to <paramref name="maximumSamples"/> samples.</summary>
-    public FeatureExtractor(int maximumSamples = Audio.Segment.LengthSamples) => throw new NotImplementedException();
+    private readonly FeaturePipeline _pipeline;
+    private readonly int _maximumSamples;
 
-    /// <summary>Computes the features of one stretch of mono samples at 22,050 Hz into 57 values in the order of <see cref="FeatureSchema.Names"/>.</summary>
-    public void Extract(ReadOnlySpan<float> samples, Span<double> features) => throw new NotImplementedException();
+    /// <summary>Makes room for stretches of up to <paramref name="maximumSamples"/> samples; by default for a segment.</summary>
+    /// <param name="maximumSamples">From 16,384 on; memory is about 40 bytes a sample.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="maximumSamples"/> is too small.</exception>
+    public FeatureExtractor(int maximumSamples = Segment.LengthSamples)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(maximumSamples, FeaturePipeline.MinimumSamples);
+        _maximumSamples = maximumSamples;
+        _pipeline = FeaturePipeline.ForThisMachine(maximumSamples);
+    }
+
+    /// <summary>Computes the features of one stretch.</summary>
+    /// <param name="samples">Mono samples at 22,050 Hz, nominally in [-1, 1], all finite; at least 16,384 and at most what the constructor was told.</param>
+    /// <param name="features">57 values in the order of <see cref="FeatureSchema.Names"/>.</param>
+    /// <exception cref="ArgumentOutOfRangeException">Too few or too many samples.</exception>
+    /// <exception cref="ArgumentException"><paramref name="features"/> does not hold 57 values.</exception>
+    public void Extract(ReadOnlySpan<float> samples, Span<double> features)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(samples.Length, FeaturePipeline.MinimumSamples, nameof(samples));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(samples.Length, _maximumSamples, nameof(samples));
+        if (features.Length != FeatureSchema.Count)
+            throw new ArgumentException($"Room for {FeatureSchema.Count} features is needed, but there is room for {features.Length}.", nameof(features));
+        _pipeline.Extract(samples, features);
+    }
 }

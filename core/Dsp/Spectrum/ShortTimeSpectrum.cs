@@ -1,0 +1,93 @@
+using System.Runtime.CompilerServices;
+using GenreFunctions.Dsp.Fourier;
+using GenreFunctions.Dsp.Lanes;
+
+namespace GenreFunctions.Dsp.Spectrum;
+
+/// <summary>
+/// The one short-time Fourier transform that all features share: D[k, t] = sum over n of w[n] y[512 t + n] exp(-2 pi i k n / 2048) and its
+/// magnitude S = |D|, for 1,025 bins k and 1 + samples / 512 frames t.
+/// </summary>
+/// <remarks>
+/// Frames are held in blocks of as many as there are lanes, bins lane-major inside: frame t is lane t mod lanes of block t / lanes. The lanes
+/// behind the last frame are silent. Bins are padded with zeros to a whole number of tiles. Not thread-safe.
+/// </remarks>
+internal sealed unsafe class ShortTimeSpectrum<TLanes>
+    where TLanes : unmanaged, ILanes<TLanes>
+{
+    private readonly LaneBuffer _window = new(AnalysisFrame.LengthSamples);
+    private readonly LaneBuffer _silence = new(AnalysisFrame.LengthSamples);
+    private readonly LaneBuffer _spectrum;
+    private readonly LaneBuffer _magnitudes;
+
+    public ShortTimeSpectrum(int maximumFrames, RealFourier<TLanes> fourier)
+    {
+        Fourier = fourier;
+        var blocks = (maximumFrames + TLanes.Count - 1) / TLanes.Count;
+        _spectrum = new LaneBuffer((long)blocks * 2 * AnalysisFrame.BinCount * TLanes.Count);
+        _magnitudes = new LaneBuffer((long)blocks * PaddedBinCount * TLanes.Count);
+        var hann = HannWindow.Periodic(AnalysisFrame.LengthSamples);
+        for (var n = 0; n < hann.Length; n++)
+            _window.Start[n] = (float)hann[n];
+    }
+
+    /// <summary>Bins of a block, rounded up to whole tiles.</summary>
+    public static int PaddedBinCount => (AnalysisFrame.BinCount + TLanes.Count - 1) / TLanes.Count * TLanes.Count;
+
+    public RealFourier<TLanes> Fourier { get; }
+
+    /// <summary>The analysis window, 2,048 values.</summary>
+    public float* Window => _window.Start;
+
+    public int FrameCount { get; private set; }
+
+    public int BlockCount => (FrameCount + TLanes.Count - 1) / TLanes.Count;
+
+    /// <summary>The complex bins of a block: for each bin all lanes' real parts, then their imaginary parts.</summary>
+    public float* Bins(int block) => _spectrum.Start + (long)block * 2 * AnalysisFrame.BinCount * TLanes.Count;
+
+    /// <summary>The magnitudes of a block: for each bin all lanes.</summary>
+    public float* Magnitudes(int block) => _magnitudes.Start + (long)block * PaddedBinCount * TLanes.Count;
+
+    public void Analyse(PaddedSignal signal)
+    {
+        FrameCount = signal.FrameCount;
+        for (var block = 0; block < BlockCount; block++)
+        {
+            LoadFrames(signal.Padded, block * TLanes.Count);
+            Fourier.Forward(Bins(block));
+            Measure(Bins(block), Magnitudes(block));
+        }
+    }
+
+    /// <summary>Windows the frames and lays them side by side, a tile at a time.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void LoadFrames(float* padded, int firstFrame)
+    {
+        var lanes = TLanes.Count;
+        for (var n = 0; n < AnalysisFrame.LengthSamples; n += lanes)
+        {
+            var tile = Fourier.Samples + n * lanes;
+            var window = TLanes.Load(_window.Start + n);
+            for (var lane = 0; lane < lanes; lane++)
+            {
+                var frame = firstFrame + lane;
+                var samples = frame < FrameCount ? padded + (long)frame * AnalysisFrame.HopSamples : _silence.Start;
+                (TLanes.Load(samples + n) * window).Store(tile + lane * lanes);
+            }
+
+            LaneTile<TLanes>.Transpose(tile);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Measure(float* bins, float* magnitudes)
+    {
+        var lanes = TLanes.Count;
+        for (var bin = 0; bin < AnalysisFrame.BinCount; bin++, bins += 2 * lanes, magnitudes += lanes)
+        {
+            var (re, im) = (TLanes.Load(bins), TLanes.Load(bins + lanes));
+            TLanes.SquareRoot(TLanes.MultiplyAdd(re, re, im * im)).Store(magnitudes);
+        }
+    }
+}

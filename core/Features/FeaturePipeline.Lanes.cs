@@ -1,0 +1,68 @@
+using GenreFunctions.Dsp;
+using GenreFunctions.Dsp.Chroma;
+using GenreFunctions.Dsp.Fourier;
+using GenreFunctions.Dsp.Lanes;
+using GenreFunctions.Dsp.Mel;
+using GenreFunctions.Dsp.Separation;
+using GenreFunctions.Dsp.Spectrum;
+using GenreFunctions.Features.Level;
+using GenreFunctions.Features.Shape;
+using GenreFunctions.Features.Tempo;
+
+namespace GenreFunctions.Features;
+
+/// <inheritdoc/>
+internal sealed class FeaturePipeline<TLanes> : FeaturePipeline
+    where TLanes : unmanaged, ILanes<TLanes>
+{
+    private readonly PaddedSignal _signal;
+    private readonly ShortTimeSpectrum<TLanes> _spectrum;
+    private readonly Chromagram<TLanes> _chroma;
+    private readonly Loudness<TLanes> _loudness;
+    private readonly SpectralShape<TLanes> _shape;
+    private readonly ZeroCrossings<TLanes> _zeroCrossings;
+    private readonly HarmonicPercussive<TLanes> _separation;
+    private readonly MelSpectrogram<TLanes> _mel;
+    private readonly TempoEstimator<TLanes> _tempo;
+    private readonly MelCepstrum<TLanes> _cepstrum;
+
+    public FeaturePipeline(int maximumSamples)
+    {
+        var frames = AnalysisFrame.CountFor(maximumSamples);
+        _signal = new PaddedSignal(maximumSamples);
+        _spectrum = new ShortTimeSpectrum<TLanes>(frames, new RealFourier<TLanes>(AnalysisFrame.LengthSamples));
+        _chroma = new Chromagram<TLanes>(frames);
+        _loudness = new Loudness<TLanes>(frames);
+        _shape = new SpectralShape<TLanes>(frames);
+        _zeroCrossings = new ZeroCrossings<TLanes>(frames);
+        _separation = new HarmonicPercussive<TLanes>(frames);
+        _mel = new MelSpectrogram<TLanes>(frames);
+        _tempo = new TempoEstimator<TLanes>(frames);
+        _cepstrum = new MelCepstrum<TLanes>(FeatureSchema.MfccCount, frames);
+    }
+
+    public override void Extract(ReadOnlySpan<float> samples, Span<double> features)
+    {
+        _signal.Fill(samples);
+        _spectrum.Analyse(_signal);
+        _chroma.Compute(_spectrum);
+        _shape.Measure(_spectrum);
+        _mel.Compute(_spectrum);
+        _cepstrum.Compute(_mel);
+        var (harmonic, percussive) = _separation.Separate(_spectrum, _signal);
+
+        // The order of FeatureSchema.Names.
+        var row = new FeatureRowWriter(features);
+        row.Add(Moments.Of(_chroma.Classes, 0, ChromaFilterBank.ClassCount, _spectrum.FrameCount));
+        row.Add(_loudness.Measure(_signal));
+        row.Add(_shape.CentroidHz);
+        row.Add(_shape.BandwidthHz);
+        row.Add(_shape.RolloffHz);
+        row.Add(_zeroCrossings.Measure(_signal));
+        row.Add(harmonic);
+        row.Add(percussive);
+        row.Add(_tempo.EstimateBpm(_mel));
+        for (var coefficient = 0; coefficient < FeatureSchema.MfccCount; coefficient++)
+            row.Add(Moments.Of(_cepstrum.Coefficients, coefficient, _spectrum.FrameCount));
+    }
+}
