@@ -9,6 +9,7 @@ namespace GenreFunctions.Dsp.Mel;
 /// c_n = s_n sum over m of dB_m cos(pi n (2m + 1) / 256), s_0 = sqrt(1/128), otherwise sqrt(2/128).
 /// Source: <c>librosa.feature.mfcc</c> (DCT-II, "ortho", no lifter). Not thread-safe.
 /// </summary>
+/// <remarks>A level that all bands share moves only c_0, by sqrt(128) times as much: the loudest value is added there and nowhere else.</remarks>
 internal sealed unsafe class MelCepstrum<TLanes>
     where TLanes : unmanaged, ILanes<TLanes>
 {
@@ -34,6 +35,7 @@ internal sealed unsafe class MelCepstrum<TLanes>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Compute(MelSpectrogram<TLanes> mel)
     {
+        var level = TLanes.Broadcast((float)(Math.Sqrt(MelFilterBank.BandCount) * mel.LoudestDecibels));
         fixed (float* cosines = _cosines)
         {
             for (var frame = 0; frame < mel.FrameCount; frame += TLanes.Count)
@@ -53,7 +55,7 @@ internal sealed unsafe class MelCepstrum<TLanes>
                         c4 = TLanes.MultiplyAdd(TLanes.Broadcast(weight[4]), decibels, c4);
                     }
 
-                    c0.Store(Coefficients.Row(first) + frame);
+                    (first == 0 ? c0 + level : c0).Store(Coefficients.Row(first) + frame);
                     c1.Store(Coefficients.Row(first + 1) + frame);
                     c2.Store(Coefficients.Row(first + 2) + frame);
                     c3.Store(Coefficients.Row(first + 3) + frame);

@@ -6,8 +6,11 @@ namespace GenreFunctions.Dsp.Mel;
 
 /// <summary>
 /// The mel power spectrogram in decibels, 128 bands x frames: 10 log10(max(1e-10, W S^2)), cut at 80 dB below the loudest value of the whole
-/// stretch. Source: <c>librosa.power_to_db(librosa.feature.melspectrogram(y), ref=1, top_db=80)</c>. Not thread-safe.
+/// stretch. Source: <c>librosa.power_to_db(librosa.feature.melspectrogram(y), ref=1, top_db=80)</c>.
 /// </summary>
+/// <remarks>
+/// Values are held below <see cref="LoudestDecibels"/>, from -80 to 0: sums over the bands then stay small and lose no digits. Not thread-safe.
+/// </remarks>
 internal sealed unsafe class MelSpectrogram<TLanes>(int maximumFrames)
     where TLanes : unmanaged, ILanes<TLanes>
 {
@@ -21,7 +24,11 @@ internal sealed unsafe class MelSpectrogram<TLanes>(int maximumFrames)
 
     public int FrameCount { get; private set; }
 
+    /// <summary>A row for each band, decibels below <see cref="LoudestDecibels"/>.</summary>
     public FrameRows Decibels => _decibels;
+
+    /// <summary>The loudest value of the stretch, in decibels above 1.</summary>
+    public float LoudestDecibels { get; private set; }
 
     public void Compute(ShortTimeSpectrum<TLanes> spectrum)
     {
@@ -29,7 +36,8 @@ internal sealed unsafe class MelSpectrogram<TLanes>(int maximumFrames)
         var loudest = TLanes.Broadcast(float.MinValue);
         for (var block = 0; block < spectrum.BlockCount; block++)
             loudest = TLanes.Max(loudest, ComputeBlock(spectrum.Magnitudes(block), block * TLanes.Count));
-        Floor(Largest(loudest) - DynamicRangeDecibels);
+        LoudestDecibels = Largest(loudest);
+        PutBelowLoudest();
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -70,14 +78,14 @@ internal sealed unsafe class MelSpectrogram<TLanes>(int maximumFrames)
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Floor(float quietest)
+    private void PutBelowLoudest()
     {
-        var floor = TLanes.Broadcast(quietest);
+        var (loudest, floor) = (TLanes.Broadcast(LoudestDecibels), TLanes.Broadcast(-DynamicRangeDecibels));
         for (var band = 0; band < MelFilterBank.BandCount; band++)
         {
             var row = _decibels.Row(band);
             for (var frame = 0; frame < FrameCount; frame += TLanes.Count)
-                TLanes.Max(floor, TLanes.Load(row + frame)).Store(row + frame);
+                TLanes.Max(floor, TLanes.Load(row + frame) - loudest).Store(row + frame);
         }
     }
 }

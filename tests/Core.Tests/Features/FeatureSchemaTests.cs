@@ -1,6 +1,6 @@
 using GenreFunctions.Features;
 
-namespace GenreFunctions.Tests;
+namespace GenreFunctions.Tests.Features;
 
 public sealed class FeatureSchemaTests
 {
