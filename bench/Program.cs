@@ -1,3 +1,4 @@
 using BenchmarkDotNet.Running;
+using GenreFunctions.Bench;
 
-BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+BenchmarkSwitcher.FromAssembly(typeof(ShortInProcess).Assembly).Run(args, new ShortInProcess());

@@ -26,6 +26,9 @@ internal sealed unsafe class Tempogram<TLanes>
     private readonly float[] _hann = Array.ConvertAll(HannWindow.Periodic(WindowFrames), value => (float)value);
     private readonly double[] _strengths = new double[WindowFrames];
 
+    /// <summary>Where the padded envelope is not zero, from the first to behind the last such value: only there do products count.</summary>
+    private Range _sounding;
+
     public Tempogram(int maximumFrames) => _envelope = new LaneBuffer((long)maximumFrames + WindowFrames + 2 * TLanes.Count);
 
     /// <summary>The averages for distances 0 to 343; only those from <c>firstDistance</c> on are computed.</summary>
@@ -52,6 +55,8 @@ internal sealed unsafe class Tempogram<TLanes>
             padded[i] = onsets[0] * i / half;
             padded[half + onsets.Length + i] = onsets[^1] * (half - 1 - i) / half;
         }
+
+        _sounding = Math.Max(0, padded.IndexOfAnyExcept(0f))..(padded.LastIndexOfAnyExcept(0f) + 1);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -73,11 +78,13 @@ internal sealed unsafe class Tempogram<TLanes>
             lanesLeft[lane] = 1;
         var weight = TLanes.Load(lanesLeft) / TLanes.SelectLess(energy, TLanes.Broadcast(float.Epsilon), one, energy);
 
+        var begin = Math.Max(0, _sounding.Start.Value - (firstFrame + lanes - 1));
+        var end = Math.Min(WindowFrames, _sounding.End.Value - firstFrame);
         for (var distance = firstDistance; distance < WindowFrames; distance += Group)
         {
             var (sum0, sum1, sum2, sum3) = (TLanes.Broadcast(0), TLanes.Broadcast(0), TLanes.Broadcast(0), TLanes.Broadcast(0));
-            var (early, late) = (0, distance * lanes);
-            for (; late < WindowFrames * lanes; early += lanes, late += lanes)
+            var (early, late) = (begin * lanes, (begin + distance) * lanes);
+            for (; late < end * lanes; early += lanes, late += lanes)
             {
                 var value = TLanes.Load(_windowed.Start + early);
                 sum0 = TLanes.MultiplyAdd(value, TLanes.Load(_windowed.Start + late), sum0);
