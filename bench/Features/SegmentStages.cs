@@ -2,7 +2,6 @@ using BenchmarkDotNet.Attributes;
 using GenreFunctions.Audio;
 using GenreFunctions.Dsp.Chroma;
 using GenreFunctions.Dsp.Fourier;
-using GenreFunctions.Dsp.Lanes;
 using GenreFunctions.Dsp.Mel;
 using GenreFunctions.Dsp.Separation;
 using GenreFunctions.Dsp.Spectrum;
@@ -10,6 +9,7 @@ using GenreFunctions.Features;
 using GenreFunctions.Features.Level;
 using GenreFunctions.Features.Shape;
 using GenreFunctions.Features.Tempo;
+using GenreFunctions.Lanes;
 
 namespace GenreFunctions.Bench.Features;
 

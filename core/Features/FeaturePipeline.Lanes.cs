@@ -1,13 +1,13 @@
 using GenreFunctions.Dsp;
 using GenreFunctions.Dsp.Chroma;
 using GenreFunctions.Dsp.Fourier;
-using GenreFunctions.Dsp.Lanes;
 using GenreFunctions.Dsp.Mel;
 using GenreFunctions.Dsp.Separation;
 using GenreFunctions.Dsp.Spectrum;
 using GenreFunctions.Features.Level;
 using GenreFunctions.Features.Shape;
 using GenreFunctions.Features.Tempo;
+using GenreFunctions.Lanes;
 
 namespace GenreFunctions.Features;
 

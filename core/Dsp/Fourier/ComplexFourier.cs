@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Numerics;
 using System.Runtime.CompilerServices;
-using GenreFunctions.Dsp.Lanes;
+using GenreFunctions.Lanes;
 
 namespace GenreFunctions.Dsp.Fourier;
 

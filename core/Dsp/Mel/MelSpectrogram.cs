@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
-using GenreFunctions.Dsp.Lanes;
 using GenreFunctions.Dsp.Spectrum;
+using GenreFunctions.Lanes;
 
 namespace GenreFunctions.Dsp.Mel;
 

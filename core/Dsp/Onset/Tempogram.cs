@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using GenreFunctions.Dsp.Lanes;
+using GenreFunctions.Lanes;
 
 namespace GenreFunctions.Dsp.Onset;
 

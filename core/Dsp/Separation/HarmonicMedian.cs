@@ -1,6 +1,6 @@
-using GenreFunctions.Dsp.Lanes;
 using GenreFunctions.Dsp.Medians;
 using GenreFunctions.Dsp.Spectrum;
+using GenreFunctions.Lanes;
 
 namespace GenreFunctions.Dsp.Separation;
 

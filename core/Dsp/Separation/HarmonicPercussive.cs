@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
-using GenreFunctions.Dsp.Lanes;
 using GenreFunctions.Dsp.Medians;
 using GenreFunctions.Dsp.Spectrum;
+using GenreFunctions.Lanes;
 
 namespace GenreFunctions.Dsp.Separation;
 

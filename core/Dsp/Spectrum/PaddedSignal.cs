@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using GenreFunctions.Dsp.Lanes;
+using GenreFunctions.Lanes;
 
 namespace GenreFunctions.Dsp.Spectrum;
 

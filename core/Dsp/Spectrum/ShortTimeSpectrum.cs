@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 using GenreFunctions.Dsp.Fourier;
-using GenreFunctions.Dsp.Lanes;
+using GenreFunctions.Lanes;
 
 namespace GenreFunctions.Dsp.Spectrum;
 

@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using GenreFunctions.Dsp;
-using GenreFunctions.Dsp.Lanes;
 using GenreFunctions.Dsp.Spectrum;
+using GenreFunctions.Lanes;
 
 namespace GenreFunctions.Features.Level;
 

@@ -1,8 +1,8 @@
 using GenreFunctions.Audio;
-using GenreFunctions.Dsp.Lanes;
 using GenreFunctions.Dsp.Mel;
 using GenreFunctions.Dsp.Onset;
 using GenreFunctions.Dsp.Spectrum;
+using GenreFunctions.Lanes;
 
 namespace GenreFunctions.Features.Tempo;
 

@@ -1,4 +1,4 @@
-using GenreFunctions.Dsp.Lanes;
+using GenreFunctions.Lanes;
 
 namespace GenreFunctions.Tests.Dsp;
 

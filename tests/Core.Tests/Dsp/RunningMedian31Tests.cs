@@ -1,5 +1,5 @@
-using GenreFunctions.Dsp.Lanes;
 using GenreFunctions.Dsp.Medians;
+using GenreFunctions.Lanes;
 using GenreFunctions.Tests.Reference;
 
 namespace GenreFunctions.Tests.Dsp;

@@ -1,12 +1,12 @@
 using GenreFunctions.Dsp.Chroma;
 using GenreFunctions.Dsp.Fourier;
-using GenreFunctions.Dsp.Lanes;
 using GenreFunctions.Dsp.Mel;
 using GenreFunctions.Dsp.Onset;
 using GenreFunctions.Dsp.Separation;
 using GenreFunctions.Dsp.Spectrum;
 using GenreFunctions.Features.Level;
 using GenreFunctions.Features.Shape;
+using GenreFunctions.Lanes;
 using GenreFunctions.Tests.Reference;
 
 namespace GenreFunctions.Tests.Dsp;

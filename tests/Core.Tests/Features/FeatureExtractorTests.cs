@@ -1,6 +1,6 @@
 using System.Globalization;
-using GenreFunctions.Dsp.Lanes;
 using GenreFunctions.Features;
+using GenreFunctions.Lanes;
 using GenreFunctions.Tests.Dsp;
 using GenreFunctions.Tests.Reference;
 

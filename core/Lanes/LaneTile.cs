@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace GenreFunctions.Dsp.Lanes;
+namespace GenreFunctions.Lanes;
 
 /// <summary>
 /// Turns a square of lanes x lanes floats over its diagonal: the way from rows (each frame's samples side by side) into lane-major

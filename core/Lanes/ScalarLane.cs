@@ -1,4 +1,4 @@
-namespace GenreFunctions.Dsp.Lanes;
+namespace GenreFunctions.Lanes;
 
 /// <summary>One lane: the plain path for a machine without vectors, and the one the vector paths are compared with.</summary>
 internal readonly unsafe struct ScalarLane(float value) : ILanes<ScalarLane>
@@ -21,6 +21,9 @@ internal readonly unsafe struct ScalarLane(float value) : ILanes<ScalarLane>
 
     public static ScalarLane MultiplyAdd(ScalarLane left, ScalarLane right, ScalarLane addend) =>
         new(float.MultiplyAddEstimate(left._value, right._value, addend._value));
+
+    public static ScalarLane FusedMultiplyAdd(ScalarLane left, ScalarLane right, ScalarLane addend) =>
+        new(MathF.FusedMultiplyAdd(left._value, right._value, addend._value));
 
     public static ScalarLane Min(ScalarLane left, ScalarLane right) => new(float.MinNative(left._value, right._value));
 

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace GenreFunctions.Dsp.Lanes;
+namespace GenreFunctions.Lanes;
 
 /// <summary>
 /// Zeroed floats that stay where they are and start on a cache line: a load of sixteen lanes that crosses a line costs twice.

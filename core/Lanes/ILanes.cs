@@ -1,14 +1,14 @@
-namespace GenreFunctions.Dsp.Lanes;
+namespace GenreFunctions.Lanes;
 
 /// <summary>
-/// A vector of floats whose lanes never meet: each lane carries its own frame (or frequency bin), and one instruction moves all of them.
+/// A vector of floats whose lanes never meet: each lane carries its own frame, frequency bin or matrix column, and one instruction moves all
+/// of them.
 /// <para>
 /// Kernels are written once against this interface. Instead of vectorising inside one Fourier transform or one median, they run
 /// <see cref="Count"/> of them side by side, so that the code reads like the scalar one and needs no shuffles. Data in this layout is
 /// "lane-major": element i of all lanes stands together, then element i + 1 (see <see cref="LaneTile{TLanes}"/> for the way in and out).
 /// </para>
-/// Implementations: <see cref="Lanes512"/>, <see cref="Lanes256"/> and <see cref="ScalarLane"/>; all give the same results but for the
-/// rounding of fused multiply-adds.
+/// Implementations: <see cref="Lanes512"/>, <see cref="Lanes256"/> and <see cref="ScalarLane"/>.
 /// </summary>
 /// <typeparam name="TSelf">The implementation, so that the compiler makes one specialised copy of each kernel.</typeparam>
 internal unsafe interface ILanes<TSelf>
@@ -29,8 +29,11 @@ internal unsafe interface ILanes<TSelf>
 
     static abstract TSelf operator /(TSelf left, TSelf right);
 
-    /// <summary>left * right + addend.</summary>
+    /// <summary>left * right + addend, rounded once where the machine does that quickly, otherwise twice.</summary>
     static abstract TSelf MultiplyAdd(TSelf left, TSelf right, TSelf addend);
+
+    /// <summary>left * right + addend, rounded once on every machine: for sums that must have the same bits everywhere.</summary>
+    static abstract TSelf FusedMultiplyAdd(TSelf left, TSelf right, TSelf addend);
 
     /// <summary>The smaller of two numbers; neither may be NaN.</summary>
     static abstract TSelf Min(TSelf left, TSelf right);
