@@ -1,0 +1,62 @@
+using GenreFunctions.Audio;
+using GenreFunctions.Models;
+
+namespace GenreFunctions.Tagging;
+
+/// <summary>Puts a song's result together from what was read and what was scored.</summary>
+internal static class SongResultBuilder
+{
+    /// <summary>What a song's genre is called when no genre is likely enough.</summary>
+    private const string Unknown = "unknown";
+
+    public static SongResult Build(string source, SegmentReader segments, SegmentScores scores, ModelMetadata model)
+    {
+        var song = segments.Song;
+        var result = new SongResult
+        {
+            Source = source,
+            Outcome = SongOutcome.Tagged,
+            DurationSeconds = (double)song.SampleCount / Segment.SampleRateHz,
+            SegmentCount = scores.Segments.Count,
+            Audio = song.Description,
+            FeatureSchema = model.FeatureSchema,
+            ModelId = model.Id,
+            Warnings = Warnings(song, segments.SegmentCount, scores),
+        };
+        if ((segments.Fault ?? Silence(scores)) is { } fault)
+            return result with { Outcome = fault.Outcome, Message = fault.Message, SegmentCount = 0 };
+
+        var joined = SongJoin.Join(scores.Probabilities, model.Labels.Count, model.SongTemperature);
+        var tags = model.Labels.Zip(joined.Probabilities, (label, probability) => new Tag(label, probability))
+            .OrderByDescending(tag => tag.Probability).ToArray();
+        return result with
+        {
+            Genre = tags[0].Probability < model.UnknownThreshold ? Unknown : tags[0].Label,
+            Confidence = tags[0].Probability,
+            Tags = tags,
+            Timeline = Timeline(scores, model.Labels),
+            Disagreement = joined.Disagreement,
+        };
+    }
+
+    private static AudioFault? Silence(SegmentScores scores) =>
+        scores.Segments.Count > 0 ? null : new AudioFault(
+            SongOutcome.Silent, "Nothing in this file is loud enough to hear: upload the version of the song that has sound.");
+
+    private static IReadOnlyList<string> Warnings(AnalysisReader song, int segmentCount, SegmentScores scores) =>
+        scores.SilentCount == 0 || scores.Segments.Count == 0
+            ? song.Warnings
+            : [.. song.Warnings, $"{scores.SilentCount} of {segmentCount} segments are silent and were left out."];
+
+    private static SegmentTag[] Timeline(SegmentScores scores, IReadOnlyList<string> labels) =>
+        [.. scores.Segments.Select((segment, index) =>
+        {
+            var row = scores.Probabilities.AsSpan(index * labels.Count, labels.Count);
+            var best = row.IndexOf(System.Numerics.Tensors.TensorPrimitives.Max(row));
+            return new SegmentTag(
+                (double)segment * Segment.StrideSamples / Segment.SampleRateHz,
+                (double)(segment * (long)Segment.StrideSamples + Segment.LengthSamples) / Segment.SampleRateHz,
+                labels[best],
+                row[best]);
+        })];
+}
