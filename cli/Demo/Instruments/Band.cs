@@ -11,7 +11,7 @@ internal static class Band
 
     public static Instrument DoubleBass { get; } = new PluckedString(Brightness: 0.18, DecaySeconds: 1.1, PickPosition: 0.35);
 
-    public static Instrument ElectricGuitar { get; } = new PluckedString(Brightness: 0.8, DecaySeconds: 4, PickPosition: 0.13);
+    public static Instrument ElectricGuitar { get; } = new PluckedString(Brightness: 0.6, DecaySeconds: 4, PickPosition: 0.13);
 
     public static Instrument MutedGuitar { get; } = new PluckedString(Brightness: 0.5, DecaySeconds: 0.18, PickPosition: 0.1);
 
@@ -35,7 +35,7 @@ internal static class Band
 
     public static Instrument Fiddle { get; } = new SynthVoice(Wavetable.Saw)
     {
-        AttackSeconds = 0.05, ReleaseSeconds = 0.1, CornerHz = 4200, VibratoCents = 22, ScoopCents = 40,
+        AttackSeconds = 0.05, ReleaseSeconds = 0.1, CornerHz = 3000, VibratoCents = 22, ScoopCents = 40,
     };
 
     public static Instrument Flute { get; } = new SynthVoice(Wavetable.Saw)

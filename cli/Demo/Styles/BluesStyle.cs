@@ -12,7 +12,7 @@ internal static class BluesStyle
         [
             new(DrumKit.Kick, new Drummer("x.....x....."), new(-20)),
             new(DrumKit.Snare, new Drummer("...x.....x..", "...x.....xxx"), new(-24, 0.05, 0.15f)),
-            new(DrumKit.Ride, new Drummer("x.ox.ox.ox.o"), new(-40, 0.3)),
+            new(DrumKit.Ride, new Drummer("x.ox.ox.ox.o"), new(-45, 0.3)),
             new(Band.BassGuitar, new Bassist("R.RR.R3.35.5|6.66.65.53.3"), new(-19, 0, 0.02f)),
             new(Band.Organ, new ChordPlayer("x--------...|..x--x......", 55), new(-29, -0.4, 0.2f, 0.2f)),
             new(Band.ElectricGuitar, new ChordPlayer("..x..x..x..x", 52, 0.008), new(-25, 0.4, 0.15f, 0, 1.5f)),

@@ -12,8 +12,8 @@ internal static class HipHopStyle
         [
             new(DrumKit.DeepKick, new Drummer("X.....x...X..x..|X..x......X....."), new(-15)),
             new(DrumKit.FatSnare, new Drummer("....X.......X...", "....X.......X..x"), new(-19, 0, 0.1f)),
-            new(DrumKit.ClosedHat, new Drummer("x.oxx.ooxoo.x.oo", "x.oxx.ooxooxoxxx"), new(-28, 0.15)),
-            new(DrumKit.Shaker, new Drummer("o.x.o.x.o.x.o.x."), new(-34, -0.4)) { FirstBar = 2 },
+            new(DrumKit.ClosedHat, new Drummer("x.oxx.ooxoo.x.oo", "x.oxx.ooxooxoxxx"), new(-25, 0.15)),
+            new(DrumKit.Shaker, new Drummer("o.x.o.x.o.x.o.x."), new(-31, -0.4)) { FirstBar = 2 },
             new(Band.SubBass, new Bassist("R-----R---R-----|R--R------5-7---"), new(-17, 0, 0)),
             new(Band.ElectricPiano, new ChordPlayer("x-----....x-....|x---------......", 58), new(-25, -0.2, 0.25f, 0.3f)),
             new(Band.Bell, new Soloist(Scales.MinorPentatonic(0), 84, "x-....x-....x-..", "............x-x-", "x---............"), new(-31, 0.4, 0.4f)),

@@ -10,9 +10,9 @@ internal static class JazzStyle
         "jazz", BeatsPerMinute: 132, StepsPerBar: 12, LoudnessDb: -21,
         Chords: "Dm7 | G7 | Cmaj7 | A7 | Dm7 | G7 | Cmaj7 | Cmaj7 | Bm7b5 | E7 | Am7 | Am7 | Dm7 | G7 | Cmaj7 | A7",
         [
-            new(DrumKit.Ride, new Drummer("x..x.xx..x.o"), new(-38, 0.3, 0.15f)),
-            new(DrumKit.ClosedHat, new Drummer("...x.....x.."), new(-36, -0.2)),
-            new(DrumKit.Brush, new Drummer("........o...|.....o.....o", "...o.o..xx.x"), new(-34, 0.1, 0.2f)),
+            new(DrumKit.Ride, new Drummer("x..x.xx..x.o"), new(-43, 0.3, 0.15f)),
+            new(DrumKit.ClosedHat, new Drummer("...x.....x.."), new(-41, -0.2)),
+            new(DrumKit.Brush, new Drummer("........o...|.....o.....o", "...o.o..xx.x"), new(-39, 0.1, 0.2f)),
             new(DrumKit.Kick, new Drummer("o..........."), new(-32)),
             new(Band.DoubleBass, new WalkingBassist(), new(-20, -0.1, 0.08f)),
             new(Band.Piano, new ChordPlayer("x----x-.....|.....x---...|..x-........|.....x-..x--", 56), new(-26, -0.4, 0.2f, 0.2f)),
