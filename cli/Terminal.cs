@@ -23,7 +23,10 @@ internal static class Terminal
     public static IAnsiConsole? OpenProgress() => Console.IsErrorRedirected ? null : Coloured(Console.Error);
 
     /// <summary>Cells a text takes on a terminal: two for each Chinese, Japanese or Korean character.</summary>
-    public static int CellCount(string text) => new Segment(text).CellCount();
+    public static int CellCount(string text) => new Segment(Printable(text)).CellCount();
+
+    /// <summary>A file name without what could steer the terminal.</summary>
+    public static string Printable(string text) => string.Concat(text.Select(character => char.IsControl(character) ? '?' : character));
 
     /// <summary>No colours, no limit.</summary>
     public static IAnsiConsole Plain(TextWriter writer)

@@ -26,7 +26,7 @@ internal sealed record FeaturesRun(string OutputPath, bool Whole, int Jobs)
                 if (song.Fault is { } fault)
                 {
                     missing++;
-                    Console.Error.WriteLine($"genre: {song.Path}: {fault.Message}");
+                    Console.Error.WriteLine($"genre: {Terminal.Printable(song.Path)}: {fault.Message}");
                 }
 
                 foreach (var row in song.Rows)

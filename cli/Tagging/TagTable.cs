@@ -10,7 +10,7 @@ namespace GenreFunctions.Cli.Tagging;
 /// </summary>
 internal sealed class TagTable : ITagReport
 {
-    private const int RunnersUp = 2;
+    private const int OtherTags = 2;
 
     /// <summary>A tag below this is noise to the reader.</summary>
     private const double LeastProbability = 0.05;
@@ -27,7 +27,7 @@ internal sealed class TagTable : ITagReport
     private readonly bool _withTimeline;
     private readonly int _songWidth;
     private readonly int _genreWidth;
-    private readonly int _runnersUpWidth;
+    private readonly int _otherTagsWidth;
     private readonly int _noteWidth;
 
     /// <summary>Writes the header.</summary>
@@ -37,11 +37,11 @@ internal sealed class TagTable : ITagReport
         _withTimeline = withTimeline;
         var longestLabel = labels.Max(label => label.Length);
         _genreWidth = Math.Max(longestLabel, Enum.GetValues<SongOutcome>().Max(outcome => Words.Plain(outcome).Length));
-        _runnersUpWidth = Math.Max("second best".Length, (RunnersUp * (longestLabel + " 49%".Length)) + ", ".Length);
-        var others = _genreWidth + ConfidenceWidth + _runnersUpWidth + DurationWidth + (4 * Gap);
-        _songWidth = Math.Max(LeastSongWidth, Math.Min(longestPathCells, console.Profile.Width - others - 1));
+        _otherTagsWidth = Math.Max("also likely".Length, (OtherTags * (longestLabel + " 49%".Length)) + ", ".Length);
+        var others = _genreWidth + ConfidenceWidth + _otherTagsWidth + DurationWidth + (4 * Gap);
+        _songWidth = Math.Max("song".Length, Math.Min(longestPathCells, Math.Max(LeastSongWidth, console.Profile.Width - others - 1)));
         _noteWidth = console.Profile.Width - others - _songWidth - Gap - 1;
-        WriteRow(Head("song"), Head("genre"), Head(""), Head("second best"), Head("time"), NotesBelow ? Text.Empty : Head("note"));
+        WriteRow(Head("song"), Head("genre"), Head(""), Head("also likely"), Head("time"), NotesBelow ? Text.Empty : Head("note"));
     }
 
     private bool NotesBelow => _noteWidth < LeastNoteWidth;
@@ -54,7 +54,7 @@ internal sealed class TagTable : ITagReport
             new Text(Shorten(song.Source)),
             Genre(song),
             new Text(song.Confidence is { } confidence ? Words.Percent(confidence) : ""),
-            Dim(Words.RunnersUp(song, RunnersUp, LeastProbability)),
+            Dim(Words.OtherTags(song, OtherTags, LeastProbability)),
             Dim(song.DurationSeconds > 0 ? Words.Clock(song.DurationSeconds) : ""),
             NotesBelow ? Text.Empty : Dim(note));
         if (NotesBelow && note.Length > 0)
@@ -74,13 +74,13 @@ internal sealed class TagTable : ITagReport
         _ => new Text(song.Genre ?? "", new Style(Color.Yellow)),
     };
 
-    /// <summary>A path's end says more than its beginning. What could steer the terminal is not shown.</summary>
+    /// <summary>A path's end says more than its beginning.</summary>
     private string Shorten(string path)
     {
-        var clean = string.Concat(path.Select(character => char.IsControl(character) ? '?' : character));
-        var shown = clean;
+        var printable = Terminal.Printable(path);
+        var shown = printable;
         for (var dropped = 1; Terminal.CellCount(shown) > _songWidth; dropped++)
-            shown = $"…{clean[dropped..]}";
+            shown = $"…{printable[dropped..]}";
         return shown;
     }
 
@@ -88,7 +88,7 @@ internal sealed class TagTable : ITagReport
     {
         var row = new Grid { Expand = false };
         row.AddColumn(Column(_songWidth)).AddColumn(Column(_genreWidth)).AddColumn(Column(ConfidenceWidth, Justify.Right));
-        row.AddColumn(Column(_runnersUpWidth)).AddColumn(Column(DurationWidth, Justify.Right));
+        row.AddColumn(Column(_otherTagsWidth)).AddColumn(Column(DurationWidth, Justify.Right));
         if (!NotesBelow)
             row.AddColumn(new GridColumn { Padding = new Padding(0, 0, 0, 0) });
         row.AddRow(NotesBelow ? cells[..^1] : cells);

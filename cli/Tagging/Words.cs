@@ -28,8 +28,8 @@ internal static class Words
     public static string Note(SongResult song) =>
         string.Join(' ', song.Warnings.Prepend(song.Message).Where(sentence => !string.IsNullOrEmpty(sentence)));
 
-    /// <summary>The tags after the first: what else the song may be.</summary>
-    public static string RunnersUp(SongResult song, int count, double leastProbability) =>
-        string.Join(", ", song.Tags.Skip(1).Take(count).Where(tag => tag.Probability >= leastProbability)
+    /// <summary>What else the song may be: its likeliest tags but for the genre it was given.</summary>
+    public static string OtherTags(SongResult song, int count, double leastProbability) =>
+        string.Join(", ", song.Tags.Where(tag => tag.Label != song.Genre && tag.Probability >= leastProbability).Take(count)
             .Select(tag => $"{tag.Label} {Percent(tag.Probability)}"));
 }

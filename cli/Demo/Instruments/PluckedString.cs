@@ -56,16 +56,20 @@ internal sealed record PluckedString(double Brightness, double DecaySeconds, dou
     private void Pluck(Span<float> line, float velocity, Pcg32 random)
     {
         var opening = (float)Math.Clamp(Brightness * (0.35 + (0.65 * velocity)), 0.05, 1);
-        float smooth = 0, mean = 0;
+        float smooth = 0;
         foreach (ref var sample in line)
         {
             smooth += opening * (random.NextSigned() - smooth);
             sample = smooth;
-            mean += smooth / line.Length;
         }
 
         var distance = Math.Max(1, (int)(PickPosition * line.Length));
-        for (var i = line.Length - 1; i >= 0; i--)
-            line[i] = (line[i] - mean) - (i >= distance ? 0.9f * (line[i - distance] - mean) : 0);
+        for (var i = line.Length - 1; i >= distance; i--)
+            line[i] -= 0.9f * line[i - distance];
+        float mean = 0;
+        foreach (var sample in line)
+            mean += sample / line.Length;
+        foreach (ref var sample in line)
+            sample -= mean;
     }
 }

@@ -22,7 +22,6 @@ public sealed class SongRendererTests(DemoSongs songs) : IClassFixture<DemoSongs
         var style = DemoStyles.All.Single(style => style.Name == name);
 
         Assert.Equal(30 * 44_100 * 2, song.Length);
-        Assert.All(song, sample => Assert.True(Math.Abs(sample) <= Master.Ceiling));
         Assert.InRange(song.Max(Math.Abs), 0.2f, Master.Ceiling);
         Assert.InRange(LevelDb(song), style.LoudnessDb - 1, style.LoudnessDb + 1);
     }
