@@ -29,8 +29,14 @@ internal static class TagCommand
         command.SetAction((parse, cancellation) =>
         {
             var format = parse.GetValue(json) ? TagFormat.Json : parse.GetValue(csv) ? TagFormat.Csv : TagFormat.Table;
-            var run = new TagRun(parse.GetValue(model), parse.GetValue(jobs), format, parse.GetValue(timeline));
-            return Task.Run(() => run.Run(parse.GetRequiredValue(inputs), cancellation), cancellation);
+            return Task.Run(
+                () =>
+                {
+                    var songs = new SongFinder(parse.GetRequiredValue(inputs));
+                    var run = new TagRun(ModelFile.Load(parse.GetValue(model)), parse.GetValue(jobs), format, parse.GetValue(timeline));
+                    return run.Run(songs, cancellation);
+                },
+                cancellation);
         });
         return command;
     }

@@ -6,19 +6,18 @@ using GenreFunctions.Tagging;
 namespace GenreFunctions.Cli.Tagging;
 
 /// <summary>One run of <c>genre tag</c>.</summary>
-internal sealed record TagRun(string? ModelPath, int Jobs, TagFormat Format, bool WithTimeline)
+internal sealed class TagRun(GenreModel model, int jobs, TagFormat format, bool withTimeline)
 {
-    /// <summary>Tags everything, showing every song as soon as those before it are shown.</summary>
-    public int Run(IReadOnlyList<string> inputs, CancellationToken cancellation)
+    private readonly SongTagger _tagger = new(model, new AudioOptions());
+
+    /// <summary>Tags all songs, showing each as soon as those before it are shown.</summary>
+    public int Run(SongFinder songs, CancellationToken cancellation)
     {
-        var songs = new SongFinder(inputs);
-        var model = ModelFile.Load(ModelPath);
-        var tagger = new SongTagger(model, new AudioOptions());
-        var report = CreateReport(songs, model);
+        var report = CreateReport(songs);
         var tagged = 0;
         using (var progress = new ProgressLine(Terminal.OpenProgress(), songs.Count, TimeProvider.System))
         {
-            foreach (var song in OrderedParallel.Run(songs.Find(), Jobs, tagger.Tag, cancellation))
+            foreach (var song in OrderedParallel.Run(songs.Find(), jobs, Tag, cancellation))
             {
                 progress.StepAside();
                 report.Write(song);
@@ -33,10 +32,30 @@ internal sealed record TagRun(string? ModelPath, int Jobs, TagFormat Format, boo
         return ExitCode.Incomplete;
     }
 
-    private ITagReport CreateReport(SongFinder songs, GenreModel model) => Format switch
+    private SongResult Tag(string path, CancellationToken cancellation)
     {
-        TagFormat.Json => new TagJsonLines(Terminal.OpenText(), WithTimeline),
+        try
+        {
+            return _tagger.Tag(path, cancellation);
+        }
+        catch (Exception fault) when (UnreadableFile.Throws(fault))
+        {
+            var (outcome, message) = UnreadableFile.Fault(fault);
+            return new SongResult
+            {
+                Source = path,
+                Outcome = outcome,
+                Message = message,
+                FeatureSchema = model.Metadata.FeatureSchema,
+                ModelId = model.Metadata.Id,
+            };
+        }
+    }
+
+    private ITagReport CreateReport(SongFinder songs) => format switch
+    {
+        TagFormat.Json => new TagJsonLines(Terminal.OpenText(), withTimeline),
         TagFormat.Csv => new TagCsv(Terminal.OpenText()),
-        _ => new TagTable(Terminal.OpenTable(), songs.LongestPathCells, model.Metadata.Labels, WithTimeline),
+        _ => new TagTable(Terminal.OpenTable(), songs.LongestPathCells, model.Metadata.Labels, withTimeline),
     };
 }

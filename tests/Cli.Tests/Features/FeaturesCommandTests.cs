@@ -38,6 +38,18 @@ public sealed class FeaturesCommandTests(SongFiles songs) : IClassFixture<SongFi
     }
 
     [Fact]
+    public void Whole_OfMoreThanTenMinutes_IsRefusedInASentence()
+    {
+        var path = songs.PathOf("long.wav");
+        ProgramRun.BytesFrom("ffmpeg", "-v", "error", "-f", "lavfi", "-i", "sine=sample_rate=8000", "-t", "601", path);
+
+        var run = ProgramRun.Genre("features", path, "--whole", "--out", "-");
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("longer than 10 minutes", run.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void SongsWithoutRows_AreNamedWithTheirReason_AndTheOthersWritten()
     {
         var run = ProgramRun.Genre("features", songs.Jingle, songs.Blues, songs.Text, "--out", "-");

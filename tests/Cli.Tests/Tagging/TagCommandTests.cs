@@ -48,6 +48,19 @@ public sealed class TagCommandTests(SongFiles songs) : IClassFixture<SongFiles>
     }
 
     [Fact]
+    public void UnreadableFile_IsOneSongsFault_NotTheEndOfTheRun()
+    {
+        // Opens, and fails at the first read, even for root.
+        const string Unreadable = "/proc/self/mem";
+
+        var run = ProgramRun.Genre("tag", Unreadable, songs.Blues, "--csv");
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.StartsWith($"{Unreadable},undecodable,,", run.Lines[1], StringComparison.Ordinal);
+        Assert.StartsWith($"{songs.Blues},tagged,", run.Lines[2], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Table_Redirected_IsPlainAndWhole()
     {
         var run = ProgramRun.Genre("tag", songs.Library, songs.Jingle);
