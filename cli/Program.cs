@@ -1,1 +1,3 @@
-return 0;
+using GenreFunctions.Cli;
+
+return await GenreProgram.RunAsync(args).ConfigureAwait(false);

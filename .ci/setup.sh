@@ -1,0 +1,42 @@
+# Sourced by ./run and ./test in the repository's root: sees to it that what they need is there.
+
+export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1
+export DOTNET_CLI_HOME="${DOTNET_CLI_HOME:-${HOME:-/tmp}}"
+
+stop() {
+  echo "$1" >&2
+  exit 1
+}
+
+# Runs a command without its chatter; when it fails, everything it said is shown.
+quietly() {
+  local log status=0
+  log=$(mktemp)
+  "$@" >"$log" 2>&1 || status=$?
+  [ "$status" -eq 0 ] || cat "$log" >&2
+  rm -f "$log"
+  return "$status"
+}
+
+need_dotnet() {
+  local sdks
+  sdks=$(dotnet --list-sdks 2>/dev/null || true)
+  grep -q '^10\.' <<<"$sdks" || stop "The .NET 10 SDK is missing: install it and start again."
+}
+
+need_ffmpeg() {
+  ! command -v ffmpeg >/dev/null || return 0
+  local as_root=()
+  if [ "$(id -u)" -ne 0 ]; then
+    sudo -n true 2>/dev/null || stop "ffmpeg is missing: install it (apt-get install ffmpeg) and start again."
+    as_root=(sudo -n)
+  fi
+  command -v apt-get >/dev/null || stop "ffmpeg is missing: install it and start again."
+  echo "Installing ffmpeg ..." >&2
+  quietly "${as_root[@]}" apt-get update -q &&
+    quietly "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends ffmpeg ||
+    stop "ffmpeg could not be installed: install it and start again."
+}
+
+need_dotnet
+need_ffmpeg

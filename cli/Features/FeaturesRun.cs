@@ -1,0 +1,38 @@
+using GenreFunctions.Cli.Songs;
+using GenreFunctions.Features;
+
+namespace GenreFunctions.Cli.Features;
+
+/// <summary>One run of <c>genre features</c>.</summary>
+internal sealed record FeaturesRun(string OutputPath, bool Whole, int Jobs)
+{
+    /// <summary>Writes the rows of all songs, in the order the songs were named.</summary>
+    public int Run(IReadOnlyList<string> inputs, CancellationToken cancellation)
+    {
+        var songs = new SongFinder(inputs);
+        using var output = OutputFile.Open(OutputPath);
+        using var progress = new ProgressLine(Terminal.OpenProgress(), songs.Count, TimeProvider.System);
+        var featurizer = new SongFeaturizer(Whole);
+        var missing = 0;
+        FeatureCsv.Write(output.Writer, Rows());
+        output.Keep();
+        return missing == 0 ? ExitCode.Done : ExitCode.Incomplete;
+
+        IEnumerable<FeatureRow> Rows()
+        {
+            foreach (var song in OrderedParallel.Run(songs.Find(), Jobs, featurizer.Featurize, cancellation))
+            {
+                progress.StepAside();
+                if (song.Fault is { } fault)
+                {
+                    missing++;
+                    Console.Error.WriteLine($"genre: {Terminal.Printable(song.Path)}: {fault.Message}");
+                }
+
+                foreach (var row in song.Rows)
+                    yield return row;
+                progress.Advance();
+            }
+        }
+    }
+}

@@ -1,0 +1,74 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using GenreFunctions.Cli.Demo;
+using GenreFunctions.Cli.Features;
+using GenreFunctions.Cli.Tagging;
+
+namespace GenreFunctions.Cli;
+
+/// <summary>The <c>genre</c> command: finds the subcommand, runs it, and turns what went wrong into one line and an exit code.</summary>
+internal static class GenreProgram
+{
+    /// <summary>With this set to 1, a bug is reported with its stack trace.</summary>
+    private const string TraceVariable = "GENRE_TRACE";
+
+    /// <summary>After Ctrl-C songs at work are let go of within moments; after this time the program ends all the same.</summary>
+    private static readonly TimeSpan CancelTimeLimit = TimeSpan.FromSeconds(10);
+
+    /// <summary>Runs the program once.</summary>
+    /// <returns>One of <see cref="ExitCode"/>.</returns>
+    public static async Task<int> RunAsync(string[] args)
+    {
+        var parse = CreateRoot().Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        if (parse.Errors.Count > 0)
+            return Report(ExitCode.WrongUse, parse.Errors[0].Message, $"Try: {CommandPath(parse)} --help");
+        try
+        {
+            var settings = new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = CancelTimeLimit };
+            return await parse.InvokeAsync(settings).ConfigureAwait(false);
+        }
+        catch (WrongUseException wrong)
+        {
+            return Report(ExitCode.WrongUse, wrong.Message);
+        }
+        catch (OperationCanceledException)
+        {
+            return Report(ExitCode.Cancelled, "Stopped.");
+        }
+        catch (Exception bug)
+        {
+            var trace = Environment.GetEnvironmentVariable(TraceVariable) == "1";
+            return trace
+                ? Report(ExitCode.Bug, bug.ToString())
+                : Report(ExitCode.Bug, $"{bug.GetType().Name}: {bug.Message}", $"This is a bug in genre; {TraceVariable}=1 shows where.");
+        }
+    }
+
+    private static RootCommand CreateRoot()
+    {
+        var root = new RootCommand("Labels songs with genres by listening to them.")
+        {
+            TagCommand.Create(),
+            FeaturesCommand.Create(),
+            DemoCommand.Create(),
+        };
+        var help = root.Options.OfType<HelpOption>().Single();
+        var action = new HelpWithExample((HelpAction)help.Action!);
+        help.Action = action;
+        root.SetAction(parse =>
+        {
+            action.Invoke(parse);
+            return ExitCode.WrongUse;
+        });
+        return root;
+    }
+
+    private static string CommandPath(ParseResult parse) =>
+        parse.CommandResult.Command is RootCommand ? "genre" : $"genre {parse.CommandResult.Command.Name}";
+
+    private static int Report(int exitCode, params string[] sentences)
+    {
+        Console.Error.WriteLine($"genre: {string.Join(' ', sentences)}");
+        return exitCode;
+    }
+}

@@ -1,0 +1,34 @@
+using System.CommandLine;
+
+namespace GenreFunctions.Cli.Songs;
+
+/// <summary>The arguments that commands over songs share.</summary>
+internal static class SongArguments
+{
+    /// <summary>More threads than this help nobody, and a typing error should not start ten thousand.</summary>
+    private const int MostJobs = 256;
+
+    /// <summary>One or more files and folders.</summary>
+    public static Argument<string[]> Inputs() => new("files and folders")
+    {
+        Description = "Songs, and folders that are searched for songs through and through.",
+        Arity = ArgumentArity.OneOrMore,
+    };
+
+    /// <summary>How many songs are worked on at once.</summary>
+    public static Option<int> Jobs()
+    {
+        var option = new Option<int>("--jobs", "-j")
+        {
+            Description = "Songs worked on at once.",
+            HelpName = "n",
+            DefaultValueFactory = _ => Environment.ProcessorCount,
+        };
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens.Count == 1 && int.TryParse(result.Tokens[0].Value, out var jobs) && jobs is < 1 or > MostJobs)
+                result.AddError($"--jobs is {jobs}, but has to be between 1 and {MostJobs}.");
+        });
+        return option;
+    }
+}

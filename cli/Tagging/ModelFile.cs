@@ -1,0 +1,38 @@
+using System.CommandLine;
+using GenreFunctions.Models;
+
+namespace GenreFunctions.Cli.Tagging;
+
+/// <summary>Where the model comes from: the file that was named, or the one that ships with the program.</summary>
+internal static class ModelFile
+{
+    /// <summary>The model that ships.</summary>
+    private static readonly string ShippedPath = Path.Combine(AppContext.BaseDirectory, "models", "gtzan-mlp.onnx");
+
+    /// <summary>The option that names another one.</summary>
+    public static Option<string?> Option() => new("--model", "-m")
+    {
+        Description = "Model to tag with, an ONNX file. Default: the one that ships with genre.",
+        HelpName = "file",
+    };
+
+    /// <summary>Reads the model.</summary>
+    /// <exception cref="WrongUseException">It is not there, or is no model that this program can use.</exception>
+    public static GenreModel Load(string? path)
+    {
+        path ??= ShippedPath;
+        try
+        {
+            using var file = File.OpenRead(path);
+            return GenreModel.Load(file);
+        }
+        catch (Exception missing) when (missing is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new WrongUseException($"There is no model '{path}'.");
+        }
+        catch (Exception fault) when (fault is ModelFormatException or IOException or UnauthorizedAccessException)
+        {
+            throw new WrongUseException($"The model '{path}' cannot be used: {fault.Message}");
+        }
+    }
+}

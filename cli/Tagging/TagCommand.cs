@@ -1,0 +1,43 @@
+using System.CommandLine;
+using GenreFunctions.Cli.Songs;
+
+namespace GenreFunctions.Cli.Tagging;
+
+/// <summary><c>genre tag</c>: songs in, their genres out.</summary>
+internal static class TagCommand
+{
+    /// <summary>The command as the command line knows it.</summary>
+    public static Command Create()
+    {
+        var inputs = SongArguments.Inputs();
+        var model = ModelFile.Option();
+        var jobs = SongArguments.Jobs();
+        var timeline = new Option<bool>("--timeline") { Description = "Show how the genre changes over a song." };
+        var json = new Option<bool>("--json") { Description = "One JSON object a line and a song, with everything known of it." };
+        var csv = new Option<bool>("--csv") { Description = "One CSV line a song." };
+        var command = new ExampleCommand("tag", "Tags songs with their genres.", "genre tag ~/Music --csv > genres.csv")
+        {
+            inputs, model, jobs, timeline, json, csv,
+        };
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(csv) && result.GetValue(json))
+                result.AddError("Choose one of --json and --csv.");
+            if (result.GetValue(csv) && result.GetValue(timeline))
+                result.AddError("--csv has one line a song and no room for --timeline; use --json.");
+        });
+        command.SetAction((parse, cancellation) =>
+        {
+            var format = parse.GetValue(json) ? TagFormat.Json : parse.GetValue(csv) ? TagFormat.Csv : TagFormat.Table;
+            return Task.Run(
+                () =>
+                {
+                    var songs = new SongFinder(parse.GetRequiredValue(inputs));
+                    var run = new TagRun(ModelFile.Load(parse.GetValue(model)), parse.GetValue(jobs), format, parse.GetValue(timeline));
+                    return run.Run(songs, cancellation);
+                },
+                cancellation);
+        });
+        return command;
+    }
+}

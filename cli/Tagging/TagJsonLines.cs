@@ -1,0 +1,34 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using GenreFunctions.Tagging;
+
+namespace GenreFunctions.Cli.Tagging;
+
+/// <summary>One JSON object a line and a song: every field of <see cref="SongResult"/> in camelCase, the timeline only when asked for.</summary>
+internal sealed class TagJsonLines(TextWriter output, bool withTimeline) : ITagReport
+{
+    private readonly JsonSerializerOptions _options = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
+        // Titles stay readable; the output is no HTML.
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver
+        {
+            Modifiers = { type => LeaveOut(type, withTimeline ? null : nameof(SongResult.Timeline)) },
+        },
+    };
+
+    /// <inheritdoc/>
+    public void Write(SongResult song) => output.Write(JsonSerializer.Serialize(song, _options) + "\n");
+
+    private static void LeaveOut(JsonTypeInfo type, string? property)
+    {
+        if (property is null || type.Type != typeof(SongResult))
+            return;
+        var name = JsonNamingPolicy.CamelCase.ConvertName(property);
+        type.Properties.Single(candidate => candidate.Name == name).ShouldSerialize = (_, _) => false;
+    }
+}

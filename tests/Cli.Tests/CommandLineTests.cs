@@ -1,0 +1,87 @@
+namespace GenreFunctions.Cli.Tests;
+
+public sealed class CommandLineTests
+{
+    [Theory]
+    [InlineData("--help", "genre demo demo && genre tag demo")]
+    [InlineData("tag --help", "genre tag ~/Music --csv > genres.csv")]
+    [InlineData("features --help", "--out features_3_sec.csv")]
+    [InlineData("demo --help", "genre demo demo --seed 7")]
+    public void Help_ExitsWith0_AndGivesAnExample(string arguments, string example)
+    {
+        var run = ProgramRun.Genre(arguments.Split(' '));
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains(example, run.Output, StringComparison.Ordinal);
+        Assert.Empty(run.Errors);
+    }
+
+    [Fact]
+    public void Version_IsTheBuildsVersion()
+    {
+        var run = ProgramRun.Genre("--version");
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Equal(typeof(GenreProgram).Assembly.GetName().Version!.ToString(3), run.Output.Trim());
+    }
+
+    [Theory]
+    [InlineData("tag", "Required argument missing")]
+    [InlineData("tag --jobs 0 .", "--jobs is 0, but has to be between 1 and 256.")]
+    [InlineData("tag --jobs many .", "many")]
+    [InlineData("tag --json --csv .", "Choose one of --json and --csv.")]
+    [InlineData("tag --csv --timeline .", "use --json")]
+    [InlineData("tag /no/such/song.wav", "There is no file or folder '/no/such/song.wav'.")]
+    [InlineData("tag --model /no/such/model.onnx /dev/null", "There is no model '/no/such/model.onnx'.")]
+    [InlineData("features .", "'--out' is required")]
+    [InlineData("features /dev/null --out /no/such/folder/f.csv", "'/no/such/folder/f.csv' cannot be written")]
+    [InlineData("demo /dev/null/demo", "cannot be made")]
+    [InlineData("demo demo --formats wav,midi", "does not know 'midi'")]
+    [InlineData("listen", "Unrecognized command or argument 'listen'.")]
+    public void WrongUse_ExitsWith1_AndSaysWhatInOneLine(string arguments, string sentence)
+    {
+        var run = ProgramRun.Genre(arguments.Split(' '));
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Empty(run.Output);
+        Assert.Contains(sentence, run.Errors, StringComparison.Ordinal);
+        Assert.StartsWith("genre: ", run.Errors, StringComparison.Ordinal);
+        Assert.Single(run.Errors.TrimEnd('\n').Split('\n'));
+    }
+
+    [Fact]
+    public void NoCommand_ExitsWith1_AndShowsTheCommands()
+    {
+        var run = ProgramRun.Genre();
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("tag <files and folders>", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void MissingFileAmongOthers_StopsBeforeAnythingIsWritten()
+    {
+        using var folder = new TemporaryFolder();
+        var song = folder.File("song.wav");
+        var output = Path.Combine(folder.Path, "f.csv");
+
+        var run = ProgramRun.Genre("features", song, Path.Combine(folder.Path, "gone.wav"), "--out", output);
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Equal([song], Directory.GetFiles(folder.Path));
+    }
+
+    [Fact]
+    public void ModelThatIsNone_ExitsWith1_AndNamesTheFile()
+    {
+        using var folder = new TemporaryFolder();
+        var song = folder.File("song.wav");
+        var model = folder.File("model.onnx", "this is no model"u8.ToArray());
+
+        var run = ProgramRun.Genre("tag", song, "--model", model);
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains($"The model '{model}' cannot be used:", run.Errors, StringComparison.Ordinal);
+        Assert.Single(run.Errors.TrimEnd('\n').Split('\n'));
+    }
+}

@@ -1,0 +1,67 @@
+using GenreFunctions.Cli.Songs;
+
+namespace GenreFunctions.Cli.Tests.Songs;
+
+public sealed class SongFinderTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    [Fact]
+    public void Folder_GivesItsAudioInOrdinalOrder_ThenItsSubfolders()
+    {
+        foreach (var name in new[] { "b.mp3", "a.WAV", "B.flac", "cover.jpg", "notes.txt", "._a.WAV", "a/z.ogg", "Z/1.m4a", "Z/inner/2.opus", "empty/x.pdf" })
+            _folder.File(name);
+
+        var found = new SongFinder([_folder.Path]);
+
+        Assert.Equal(["B.flac", "a.WAV", "b.mp3", "Z/1.m4a", "Z/inner/2.opus", "a/z.ogg"], Relative(found));
+        Assert.Equal(6, found.Count);
+        Assert.Equal(_folder.Path.Length + "/Z/inner/2.opus".Length, found.LongestPathCells);
+    }
+
+    [Fact]
+    public void FilesAndFolders_ComeInTheOrderGiven_FilesWhateverTheirName()
+    {
+        var text = _folder.File("take-1.txt");
+        _folder.File("album/2.wav");
+        _folder.File("album/1.wav");
+
+        var found = new SongFinder([text, Path.Combine(_folder.Path, "album"), text]);
+
+        Assert.Equal(["take-1.txt", "album/1.wav", "album/2.wav", "take-1.txt"], Relative(found));
+    }
+
+    [Fact]
+    public void LinkedFolder_IsNotEntered_SoThatACircleEnds()
+    {
+        _folder.File("a.wav");
+        Directory.CreateSymbolicLink(Path.Combine(_folder.Path, "circle"), _folder.Path);
+
+        Assert.Equal(["a.wav"], Relative(new SongFinder([_folder.Path])));
+    }
+
+    [Fact]
+    public void MissingPath_IsWrongUse_AndNamed()
+    {
+        var there = _folder.File("a.wav");
+        var missing = Path.Combine(_folder.Path, "b.wav");
+
+        var wrong = Assert.Throws<WrongUseException>(() => new SongFinder([there, missing]));
+
+        Assert.Equal($"There is no file or folder '{missing}'.", wrong.Message);
+    }
+
+    [Fact]
+    public void FolderWithoutAudio_IsWrongUse()
+    {
+        _folder.File("readme.txt");
+
+        var wrong = Assert.Throws<WrongUseException>(() => new SongFinder([_folder.Path]));
+
+        Assert.Equal($"There are no audio files in '{_folder.Path}'.", wrong.Message);
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    private IEnumerable<string> Relative(SongFinder found) => found.Find().Select(path => Path.GetRelativePath(_folder.Path, path));
+}
