@@ -17,7 +17,7 @@ public sealed class GenreModel
     private const int BlockRows = 64;
 
     private readonly byte[] file;
-    private readonly IReadOnlyList<IOperator> operators;
+    private readonly IOperator[] operators;
     private readonly int widestRow;
 
     private GenreModel(byte[] file)
@@ -27,7 +27,7 @@ public sealed class GenreModel
         Metadata = OnnxMetadata.Read(model.MetadataProps);
         if (!Metadata.Id.EndsWith($"@{OnnxGraphBuilder.HashOf(model.Graph)}", StringComparison.Ordinal))
             throw new ModelFormatException($"The model calls itself '{Metadata.Id}', but its weights are not those; copy or train it again.");
-        operators = OnnxChain.Prepare(model.Graph, FeatureSchema.Count);
+        operators = [.. OnnxChain.Prepare(model.Graph, FeatureSchema.Count)];
         if (operators[^1].OutputColumns != Metadata.Labels.Count)
             throw new ModelFormatException($"The model gives {operators[^1].OutputColumns} probabilities for {Metadata.Labels.Count} labels.");
         widestRow = MatrixProduct.Padded(Math.Max(FeatureSchema.Count, operators.Max(step => step.OutputColumns)));
