@@ -1,0 +1,115 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using Google.Protobuf;
+
+namespace GenreFunctions.Models.Onnx;
+
+/// <summary>
+/// Writes a model file, operator by operator. The same calls give the same bytes: fields go out in the order of their
+/// numbers, and nothing comes from a clock.
+/// </summary>
+internal sealed class OnnxGraphBuilder
+{
+    private readonly GraphProto graph = new() { Name = "genre" };
+    private string current = OnnxFormat.InputName;
+    private int columns;
+
+    /// <summary>Starts with rows of so many features.</summary>
+    public OnnxGraphBuilder(int inputColumns)
+    {
+        columns = inputColumns;
+        graph.Input.Add(Rows(OnnxFormat.InputName, inputColumns));
+    }
+
+    /// <summary>Appends <c>Sub</c>, <c>Add</c>, <c>Mul</c> or <c>Div</c> with one constant a column.</summary>
+    public OnnxGraphBuilder Columnwise(string kind, ReadOnlySpan<float> constants) =>
+        Append(kind, columns, [Constant($"{kind}{graph.Node.Count}.columns", constants, constants.Length)]);
+
+    /// <summary>Appends a dense layer; weights are outputs x inputs, row-major.</summary>
+    public OnnxGraphBuilder Gemm(ReadOnlySpan<float> weights, ReadOnlySpan<float> bias)
+    {
+        var name = $"Gemm{graph.Node.Count}";
+        var inputs = columns;
+        Append("Gemm", bias.Length, [Constant($"{name}.weights", weights, bias.Length, inputs), Constant($"{name}.bias", bias, bias.Length)]);
+        graph.Node[^1].Attribute.Add(Attribute("transB", 1));
+        return this;
+    }
+
+    /// <summary>Appends <c>Relu</c> or <c>Identity</c>.</summary>
+    public OnnxGraphBuilder Simple(string kind) => Append(kind, columns, []);
+
+    /// <summary>Appends <c>Softmax</c> over the labels.</summary>
+    public OnnxGraphBuilder Softmax()
+    {
+        Append("Softmax", columns, []);
+        graph.Node[^1].Attribute.Add(Attribute("axis", 1));
+        return this;
+    }
+
+    /// <summary>
+    /// Ends the graph. The model's identity becomes <c>name@hash</c>: eight hexadecimal digits of the SHA-256 over the weights'
+    /// little-endian bytes in file order.
+    /// </summary>
+    public byte[] Build(string name, ModelMetadata metadata)
+    {
+        graph.Node[^1].Output[0] = OnnxFormat.OutputName;
+        graph.Output.Add(Rows(OnnxFormat.OutputName, columns));
+        var model = new ModelProto
+        {
+            IrVersion = OnnxFormat.IrVersion,
+            ProducerName = "GenreFunctions",
+            ProducerVersion = typeof(OnnxGraphBuilder).Assembly.GetName().Version!.ToString(3),
+            Graph = graph,
+        };
+        model.OpsetImport.Add(new OperatorSetIdProto { Domain = "", Version = OnnxFormat.OpsetVersion });
+        model.MetadataProps.AddRange(OnnxMetadata.Write(metadata with { Id = $"{name}@{HashOf(graph)}" }));
+        return model.ToByteArray();
+    }
+
+    /// <summary>The short hash of a graph's weights.</summary>
+    public static string HashOf(GraphProto graph)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var tensor in graph.Initializer)
+            hash.AppendData(tensor.HasRawData ? tensor.RawData.Span : OnnxTensor.ToBytes([.. tensor.FloatData]));
+        return Convert.ToHexStringLower(hash.GetHashAndReset().AsSpan(0, 4));
+    }
+
+    private OnnxGraphBuilder Append(string kind, int outputColumns, ReadOnlySpan<string> constants)
+    {
+        var number = graph.Node.Count;
+        var node = new NodeProto { OpType = kind, Name = string.Create(CultureInfo.InvariantCulture, $"{kind}{number}") };
+        node.Input.Add(current);
+        foreach (var constant in constants) node.Input.Add(constant);
+        current = string.Create(CultureInfo.InvariantCulture, $"{kind}{number}.result");
+        node.Output.Add(current);
+        graph.Node.Add(node);
+        columns = outputColumns;
+        return this;
+    }
+
+    private string Constant(string name, ReadOnlySpan<float> values, params ReadOnlySpan<int> shape)
+    {
+        var tensor = new TensorProto
+        {
+            Name = name,
+            DataType = (int)TensorProto.Types.DataType.Float,
+            RawData = ByteString.CopyFrom(OnnxTensor.ToBytes(values)),
+        };
+        foreach (var extent in shape) tensor.Dims.Add(extent);
+        graph.Initializer.Add(tensor);
+        return name;
+    }
+
+    private static AttributeProto Attribute(string name, long value) =>
+        new() { Name = name, I = value, Type = AttributeProto.Types.AttributeType.Int };
+
+    private static ValueInfoProto Rows(string name, int columns)
+    {
+        var shape = new TensorShapeProto();
+        shape.Dim.Add(new TensorShapeProto.Types.Dimension { DimParam = "N" });
+        shape.Dim.Add(new TensorShapeProto.Types.Dimension { DimValue = columns });
+        var tensor = new TypeProto.Types.Tensor { ElemType = (int)TensorProto.Types.DataType.Float, Shape = shape };
+        return new ValueInfoProto { Name = name, Type = new TypeProto { TensorType = tensor } };
+    }
+}

@@ -1,0 +1,37 @@
+using System.Numerics;
+using GenreFunctions.Models.Kernels;
+
+namespace GenreFunctions.Models.Operators;
+
+/// <summary>Combines every value with its column's constant: <c>Add</c>, <c>Sub</c>, <c>Mul</c>, <c>Div</c>.</summary>
+internal sealed class ColumnOperator<TFunction> : IOperator
+    where TFunction : struct, IColumnFunction
+{
+    private readonly float[] constants;
+
+    /// <summary>Takes one constant a column.</summary>
+    public ColumnOperator(ReadOnlySpan<float> columnConstants)
+    {
+        OutputColumns = columnConstants.Length;
+        constants = new float[MatrixProduct.Padded(OutputColumns)];
+        // One is harmless to all four functions: no padding divides by nought.
+        constants.AsSpan().Fill(1);
+        columnConstants.CopyTo(constants);
+    }
+
+    /// <inheritdoc/>
+    public int OutputColumns { get; }
+
+    /// <inheritdoc/>
+    public void Apply(ReadOnlySpan<float> input, Span<float> output, int rows)
+    {
+        var stride = constants.Length;
+        for (var row = 0; row < rows; row++)
+        {
+            var from = input.Slice(row * stride, stride);
+            var to = output.Slice(row * stride, stride);
+            for (var column = 0; column < stride; column += Vector<float>.Count)
+                TFunction.Apply(new(from[column..]), new(constants, column)).CopyTo(to[column..]);
+        }
+    }
+}

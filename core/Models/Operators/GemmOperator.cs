@@ -1,0 +1,38 @@
+using GenreFunctions.Models.Kernels;
+
+namespace GenreFunctions.Models.Operators;
+
+/// <summary>A dense layer, y = x W + b: <c>Gemm</c> and <c>MatMul</c>.</summary>
+internal sealed class GemmOperator : IOperator
+{
+    private readonly int inputColumns;
+    private readonly float[] packedWeights;
+    private readonly float[] packedBias;
+
+    /// <summary>Packs the weights.</summary>
+    /// <param name="weight">The weight from an input column to an output column.</param>
+    /// <param name="inputColumns">Columns of x.</param>
+    /// <param name="outputColumns">Columns of y.</param>
+    /// <param name="bias">The bias of an output column.</param>
+    public GemmOperator(Func<int, int, float> weight, int inputColumns, int outputColumns, Func<int, float> bias)
+    {
+        this.inputColumns = inputColumns;
+        OutputColumns = outputColumns;
+        var stride = MatrixProduct.Padded(outputColumns);
+        packedWeights = new float[inputColumns * stride];
+        packedBias = new float[stride];
+        for (var column = 0; column < outputColumns; column++)
+        {
+            packedBias[column] = bias(column);
+            for (var row = 0; row < inputColumns; row++) packedWeights[row * stride + column] = weight(row, column);
+        }
+    }
+
+    /// <inheritdoc/>
+    public int OutputColumns { get; }
+
+    /// <inheritdoc/>
+    public void Apply(ReadOnlySpan<float> input, Span<float> output, int rows) =>
+        MatrixProduct.Multiply(
+            MatrixView.Rows(input, MatrixProduct.Padded(inputColumns)), rows, inputColumns, packedWeights, OutputColumns, packedBias, output);
+}

@@ -1,0 +1,18 @@
+using GenreFunctions.Models.Kernels;
+
+namespace GenreFunctions.Models.Operators;
+
+/// <summary>ONNX <c>Softmax</c> over the columns: exp(x - max) / sum of the same.</summary>
+internal sealed class SoftmaxOperator(int columns) : IOperator
+{
+    /// <inheritdoc/>
+    public int OutputColumns => columns;
+
+    /// <inheritdoc/>
+    public void Apply(ReadOnlySpan<float> input, Span<float> output, int rows)
+    {
+        var stride = MatrixProduct.Padded(columns);
+        for (var row = 0; row < rows; row++)
+            Softmax.Apply(input.Slice(row * stride, columns), output.Slice(row * stride, columns));
+    }
+}
