@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using GenreFunctions.Cli.Demo;
 using GenreFunctions.Cli.Features;
+using GenreFunctions.Cli.Learning;
 using GenreFunctions.Cli.Tagging;
 
 namespace GenreFunctions.Cli;
@@ -50,6 +51,9 @@ internal static class GenreProgram
         {
             TagCommand.Create(),
             FeaturesCommand.Create(),
+            ParityCommand.Create(),
+            TrainCommand.Create(),
+            EvaluateCommand.Create(),
             DemoCommand.Create(),
         };
         var help = root.Options.OfType<HelpOption>().Single();

@@ -12,15 +12,18 @@ internal sealed class OutputFile : IDisposable
     private readonly string? _path;
     private readonly string? _draftPath;
 
-    private OutputFile(TextWriter writer, string? path, string? draftPath)
+    private OutputFile(StreamWriter writer, string? path, string? draftPath)
     {
         Writer = writer;
         _path = path;
         _draftPath = draftPath;
     }
 
-    /// <summary>Where to write.</summary>
-    public TextWriter Writer { get; }
+    /// <summary>Where to write text.</summary>
+    public StreamWriter Writer { get; }
+
+    /// <summary>Where to write bytes.</summary>
+    public Stream Stream => Writer.BaseStream;
 
     /// <summary>Starts a file.</summary>
     /// <exception cref="WrongUseException">It cannot be written there.</exception>

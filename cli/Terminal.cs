@@ -13,7 +13,7 @@ internal static class Terminal
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
     /// <summary>Standard output as text: UTF-8 without a byte order mark, whatever the locale, a line at a time.</summary>
-    public static TextWriter OpenText() =>
+    public static StreamWriter OpenText() =>
         new StreamWriter(Console.OpenStandardOutput(), Utf8) { AutoFlush = true, NewLine = "\n" };
 
     /// <summary>Standard output for tables.</summary>

@@ -1,3 +1,4 @@
+using GenreFunctions.Models;
 using GenreFunctions.Tagging;
 
 namespace GenreFunctions.Learning;

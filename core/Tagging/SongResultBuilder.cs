@@ -52,7 +52,7 @@ internal static class SongResultBuilder
         [.. scores.Segments.Select((segment, index) =>
         {
             var row = scores.Probabilities.AsSpan(index * labels.Count, labels.Count);
-            var best = row.IndexOf(System.Numerics.Tensors.TensorPrimitives.Max(row));
+            var best = Ranking.IndexOfMaximum<double>(row);
             return new SegmentTag(
                 (double)segment * Segment.StrideSamples / Segment.SampleRateHz,
                 (double)(segment * (long)Segment.StrideSamples + Segment.LengthSamples) / Segment.SampleRateHz,

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using GenreFunctions.Audio;
-using GenreFunctions.Features;
 using GenreFunctions.Models;
 
 namespace GenreFunctions.Tagging;

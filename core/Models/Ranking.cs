@@ -1,6 +1,6 @@
 using System.Numerics;
 
-namespace GenreFunctions.Learning;
+namespace GenreFunctions.Models;
 
 /// <summary>Which label is the likeliest.</summary>
 internal static class Ranking

@@ -1,0 +1,51 @@
+using System.CommandLine;
+using GenreFunctions.Cli.Tagging;
+
+namespace GenreFunctions.Cli.Learning;
+
+/// <summary><c>genre evaluate</c>: how good a learner, or a given model, is.</summary>
+internal static class EvaluateCommand
+{
+    /// <summary>The command as the command line knows it.</summary>
+    public static Command Create()
+    {
+        var features = new Option<string>("--features", "-f") { Description = "Feature file with labels.", HelpName = "csv", Required = true };
+        var protocol = new Option<string?>("--protocol", "-p")
+        {
+            Description = "segments: random segments, as many reports divide; leaky. songs: five folds of songs.",
+            HelpName = "segments|songs",
+        };
+        protocol.AcceptOnlyFromAmong("segments", "songs");
+        var seeds = new Option<int>("--seeds") { Description = "Divisions that the segments protocol averages over.", HelpName = "n", DefaultValueFactory = _ => 5 };
+        var model = ModelFile.Option();
+        model.Description = "Judge this model instead of training. On rows it was trained with that says little.";
+        var probabilities = new Option<string?>("--probabilities") { Description = "With --model: write each row's probabilities too.", HelpName = "csv" };
+        var learner = new LearnerArguments();
+        var command = new ExampleCommand(
+            "evaluate", "Finds out how good a learner is, or a model.", "genre evaluate --features features_3_sec.csv --protocol songs")
+        {
+            features, protocol, seeds, model, probabilities,
+        };
+        learner.AddTo(command);
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(model) is null == result.GetValue(protocol) is null)
+                result.AddError("Choose one of --protocol, which trains and judges, and --model, which judges a model.");
+            if (result.GetValue(probabilities) is not null && result.GetValue(model) is null)
+                result.AddError("--probabilities needs --model.");
+            if (result.GetValue(seeds) is < 1 or > 100)
+                result.AddError("--seeds has to be between 1 and 100.");
+        });
+        command.SetAction((parse, cancellation) =>
+        {
+            var table = parse.GetRequiredValue(features);
+            var modelPath = parse.GetValue(model);
+            return Task.Run(
+                () => modelPath is not null
+                    ? new JudgeRun(table, modelPath, parse.GetValue(probabilities)).Run()
+                    : new EvaluateRun(table, parse.GetValue(protocol)!, parse.GetValue(seeds), learner.Seed(parse), learner.Learner(parse)).Run(cancellation),
+                cancellation);
+        });
+        return command;
+    }
+}

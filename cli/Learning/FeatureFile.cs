@@ -1,0 +1,41 @@
+using GenreFunctions.Features;
+using GenreFunctions.Learning;
+
+namespace GenreFunctions.Cli.Learning;
+
+/// <summary>Feature files named on the command line.</summary>
+internal static class FeatureFile
+{
+    /// <summary>Reads the rows of a feature file.</summary>
+    /// <exception cref="WrongUseException">It is not there, or is no feature file.</exception>
+    public static IReadOnlyList<FeatureRow> Read(string path)
+    {
+        try
+        {
+            using var file = File.OpenText(path);
+            return FeatureCsv.Read(file);
+        }
+        catch (Exception missing) when (missing is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new WrongUseException($"There is no feature file '{path}'.");
+        }
+        catch (Exception fault) when (fault is InvalidDataException or IOException or UnauthorizedAccessException)
+        {
+            throw new WrongUseException($"The feature file '{path}' cannot be used: {fault.Message}");
+        }
+    }
+
+    /// <summary>Reads the rows and arranges them for learners.</summary>
+    /// <exception cref="WrongUseException">It is not there, is no feature file, or nothing can be learnt from it.</exception>
+    public static FeatureTable ReadTable(string path)
+    {
+        try
+        {
+            return new FeatureTable(Read(path));
+        }
+        catch (ArgumentException fault)
+        {
+            throw new WrongUseException($"The feature file '{path}' cannot be used: {fault.Message}");
+        }
+    }
+}

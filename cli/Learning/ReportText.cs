@@ -1,0 +1,47 @@
+using System.Globalization;
+using GenreFunctions.Learning;
+
+namespace GenreFunctions.Cli.Learning;
+
+/// <summary>What an evaluation found, as text that also reads well in a model card.</summary>
+internal static class ReportText
+{
+    /// <summary>Writes a protocol's report.</summary>
+    public static void Write(TextWriter writer, ProtocolReport report)
+    {
+        writer.WriteLine($"Protocol {report.Protocol}{(report.Leaky ? " (leaky)" : "")}: {report.Description}");
+        foreach (var run in report.Runs)
+            writer.WriteLine(Line($"  {run.Stage}: segments {run.SegmentAccuracy:F4}{(run.SongAccuracy is { } songs ? Line($", songs {songs:F4}") : "")}, epoch {run.BestEpoch}"));
+        writer.WriteLine(Line($"  mean over the runs: segments {report.MeanSegmentAccuracy:F4} (95 % {report.MeanSegmentAccuracy95.Lower:F4} to {report.MeanSegmentAccuracy95.Upper:F4})"));
+        Write(writer, "Segments", report.Segments);
+        if (report.Songs is not null)
+            Write(writer, "Songs", report.Songs);
+        if (report.CalibratedSongs is { } calibrated && report.Calibration is { } calibration)
+            writer.WriteLine(Line(
+                $"Calibration: temperature {calibration.Temperature:F3} brings the songs' log loss to {calibrated.LogLoss:F4} and their calibration error to {calibrated.CalibrationError:F4}; below {calibration.UnknownThreshold:F3} a song is unknown."));
+    }
+
+    /// <summary>Writes how a given model did.</summary>
+    public static void Write(TextWriter writer, string model, ModelEvaluation found)
+    {
+        writer.WriteLine($"Model {model}");
+        Write(writer, "Segments", found.Segments);
+        Write(writer, "Songs", found.Songs);
+    }
+
+    private static void Write(TextWriter writer, string what, Evaluation found)
+    {
+        writer.WriteLine();
+        writer.WriteLine(Line(
+            $"{what}: {found.Confusion.Count}, accuracy {found.Accuracy:F4} (95 % {found.Accuracy95.Lower:F4} to {found.Accuracy95.Upper:F4}), macro F1 {found.MacroF1:F4}, log loss {found.LogLoss:F4}, calibration error {found.CalibrationError:F4}"));
+        writer.WriteLine();
+        writer.WriteLine(found.Confusion);
+        writer.WriteLine();
+        var width = found.Confusion.Labels.Max(label => label.Length);
+        foreach (var label in found.Confusion.Classes)
+            writer.WriteLine(Line($"{label.Label.PadRight(width)}  precision {label.Precision:F3}  recall {label.Recall:F3}  F1 {label.F1:F3}"));
+        writer.WriteLine();
+    }
+
+    private static string Line(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}
