@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace GenreFunctions.Audio.Resampling;
 
@@ -11,10 +13,10 @@ namespace GenreFunctions.Audio.Resampling;
 /// </summary>
 internal sealed class Decimator
 {
-    private const int MaximumOutputs = 512;
+    private const int MaximumOutputs = 1024;
 
-    // Four sums at once keep the multipliers busy while each waits for its own last result.
-    private static readonly int Stride = 4 * Vector<float>.Count;
+    // Four sums at once keep the multipliers busy while each waits for its own last result; 64 outputs fill them on the widest machine.
+    private const int Stride = 64;
 
     private readonly int _factor;
     private readonly int _tapCount;
@@ -58,24 +60,82 @@ internal sealed class Decimator
         return count;
     }
 
+    // Lanes past the last output are thrown away, so what an earlier block left behind it in a branch does no harm.
     private void Split(ReadOnlySpan<float> samples)
     {
+        var done = _factor == 2 ? SplitPairs(samples) : 0;
         for (var r = 0; r < _factor; r++)
         {
             var branch = _branches.AsSpan(r * _branchLength, _branchLength);
-            var length = 0;
-            for (var i = r; i < samples.Length; i += _factor)
+            var length = done / _factor;
+            for (var i = done + r; i < samples.Length; i += _factor)
                 branch[length++] = samples[i];
-
-            // Lanes past the last output are thrown away, but what is left over from an earlier block must not slow them by being odd.
-            branch[length..].Clear();
         }
+    }
+
+    // Two samples are one 64-bit lane: its low half belongs to the even branch, its high half to the odd one.
+    private int SplitPairs(ReadOnlySpan<float> samples)
+    {
+        var pairs = MemoryMarshal.Cast<float, ulong>(samples);
+        var even = MemoryMarshal.Cast<float, uint>(_branches.AsSpan(0, _branchLength));
+        var odd = MemoryMarshal.Cast<float, uint>(_branches.AsSpan(_branchLength));
+        var i = 0;
+        for (; i + (2 * Vector<ulong>.Count) <= pairs.Length; i += 2 * Vector<ulong>.Count)
+        {
+            var low = new Vector<ulong>(pairs[i..]);
+            var high = new Vector<ulong>(pairs[(i + Vector<ulong>.Count)..]);
+            Vector.Narrow(low, high).CopyTo(even[i..]);
+            Vector.Narrow(low >>> 32, high >>> 32).CopyTo(odd[i..]);
+        }
+
+        return 2 * i;
     }
 
     private void FilterStride(int first, Span<float> sums)
     {
+        if (Vector512.IsHardwareAccelerated)
+        {
+            FilterWide(first, sums);
+            return;
+        }
+
+        for (var n = 0; n < Stride; n += 4 * Vector<float>.Count)
+            FilterNarrow(first + n, sums[n..]);
+    }
+
+    /// <summary>For machines with 512-bit registers: 64 outputs.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)] // the first song should not wait for the runtime to notice the loop
+    internal void FilterWide(int first, Span<float> sums)
+    {
         Debug.Assert(first + Stride + _branchTaps <= _branchLength);
-        var width = (nuint)Vector<float>.Count;
+        Vector512<float> s0 = default, s1 = default, s2 = default, s3 = default;
+        for (var r = 0; r < _factor; r++)
+        {
+            ref var x = ref _branches[(r * _branchLength) + first];
+            var taps = _coefficients.AsSpan(r * _branchTaps, _branchTaps);
+            for (var q = 0; q < taps.Length; q++)
+            {
+                var h = Vector512.Create(taps[q]);
+                var i = (nuint)q;
+                s0 = Vector512.FusedMultiplyAdd(Vector512.LoadUnsafe(ref x, i), h, s0);
+                s1 = Vector512.FusedMultiplyAdd(Vector512.LoadUnsafe(ref x, i + 16), h, s1);
+                s2 = Vector512.FusedMultiplyAdd(Vector512.LoadUnsafe(ref x, i + 32), h, s2);
+                s3 = Vector512.FusedMultiplyAdd(Vector512.LoadUnsafe(ref x, i + 48), h, s3);
+            }
+        }
+
+        s0.CopyTo(sums);
+        s1.CopyTo(sums[16..]);
+        s2.CopyTo(sums[32..]);
+        s3.CopyTo(sums[48..]);
+    }
+
+    /// <summary>For every other machine: four vectors of outputs.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal void FilterNarrow(int first, Span<float> sums)
+    {
+        Debug.Assert(first + Stride + _branchTaps <= _branchLength + Stride);
+        var width = Vector<float>.Count;
         Vector<float> s0 = default, s1 = default, s2 = default, s3 = default;
         for (var r = 0; r < _factor; r++)
         {
@@ -86,16 +146,15 @@ internal sealed class Decimator
                 var h = new Vector<float>(taps[q]);
                 var i = (nuint)q;
                 s0 = Vector.FusedMultiplyAdd(Vector.LoadUnsafe(ref x, i), h, s0);
-                s1 = Vector.FusedMultiplyAdd(Vector.LoadUnsafe(ref x, i + width), h, s1);
-                s2 = Vector.FusedMultiplyAdd(Vector.LoadUnsafe(ref x, i + (2 * width)), h, s2);
-                s3 = Vector.FusedMultiplyAdd(Vector.LoadUnsafe(ref x, i + (3 * width)), h, s3);
+                s1 = Vector.FusedMultiplyAdd(Vector.LoadUnsafe(ref x, i + (nuint)width), h, s1);
+                s2 = Vector.FusedMultiplyAdd(Vector.LoadUnsafe(ref x, i + (nuint)(2 * width)), h, s2);
+                s3 = Vector.FusedMultiplyAdd(Vector.LoadUnsafe(ref x, i + (nuint)(3 * width)), h, s3);
             }
         }
 
-        ref var sum = ref MemoryMarshal.GetReference(sums);
-        s0.StoreUnsafe(ref sum);
-        s1.StoreUnsafe(ref sum, width);
-        s2.StoreUnsafe(ref sum, 2 * width);
-        s3.StoreUnsafe(ref sum, 3 * width);
+        s0.CopyTo(sums);
+        s1.CopyTo(sums[width..]);
+        s2.CopyTo(sums[(2 * width)..]);
+        s3.CopyTo(sums[(3 * width)..]);
     }
 }

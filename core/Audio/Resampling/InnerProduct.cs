@@ -20,6 +20,7 @@ internal static class InnerProduct
         Vector512.IsHardwareAccelerated ? ComputeWide(a, b) : ComputeNarrow(a, b);
 
     /// <summary>For machines with 512-bit registers.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)] // the first song should not wait for the runtime to notice the loop
     internal static float ComputeWide(ReadOnlySpan<float> a, ReadOnlySpan<float> b)
     {
         Debug.Assert(a.Length == b.Length && a.Length % Granularity == 0);
@@ -38,6 +39,7 @@ internal static class InnerProduct
     }
 
     /// <summary>For every other machine.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)] // the first song should not wait for the runtime to notice the loop
     internal static float ComputeNarrow(ReadOnlySpan<float> a, ReadOnlySpan<float> b)
     {
         Debug.Assert(a.Length == b.Length && a.Length % Granularity == 0);

@@ -18,6 +18,8 @@ internal sealed class Resampler
     private readonly ResamplerTable _table;
     private readonly Decimator? _decimator;
     private readonly float[] _window;
+    private readonly int _wholeStep;  // outputs lie M/L = _wholeStep + _phaseStep / L samples apart
+    private readonly int _phaseStep;
     private int _held;          // samples in _window
     private int _next;          // where in _window the next output's T samples start
     private int _phase;         // how far the next output lies behind its sample, in L-ths
@@ -30,6 +32,7 @@ internal sealed class Resampler
         Debug.Assert(inputRateHz is > 0 and <= MaximumInputRateHz);
         _table = new ResamplerTable(inputRateHz, Segment.SampleRateHz);
         _decimator = _table.UpFactor == 1 ? new Decimator(_table) : null;
+        (_wholeStep, _phaseStep) = Math.DivRem(_table.DownFactor, _table.UpFactor);
         _window = new float[(2 * _table.TapCount) + BlockSamples];
 
         // The first output lies on the first sample, in the middle of its window: what comes before the song is silence.
@@ -110,9 +113,14 @@ internal sealed class Resampler
 
     private void Advance()
     {
-        _phase += _table.DownFactor;
-        var (samples, phase) = Math.DivRem(_phase, _table.UpFactor);
-        _phase = phase;
+        var samples = _wholeStep;
+        _phase += _phaseStep;
+        if (_phase >= _table.UpFactor)
+        {
+            _phase -= _table.UpFactor;
+            samples++;
+        }
+
         _next += samples;
         _remaining -= samples;
     }

@@ -35,7 +35,8 @@ internal sealed class ResamplerTable
 
         var lowerRate = Math.Min(1.0, (double)outputRateHz / inputRateHz);
         var taps = KaiserWindow.Taps(StopbandDecibels, (StopbandEdge - PassbandEdge) * lowerRate);
-        TapCount = (int)Math.Ceiling(taps / InnerProduct.Granularity) * InnerProduct.Granularity;
+        var granularity = UpFactor == 1 ? 2 : InnerProduct.Granularity; // Decimator takes any even number
+        TapCount = (int)Math.Ceiling(taps / granularity) * granularity;
 
         IsDirect = (long)UpFactor * TapCount <= MaximumDirectCoefficients;
         RowCount = IsDirect ? UpFactor : Math.Max(MinimumInterpolatedRows, (int)(InterpolatedRows * lowerRate));
