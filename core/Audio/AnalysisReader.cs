@@ -1,32 +1,177 @@
+using System.Globalization;
+using System.Numerics;
+using GenreFunctions.Audio.Resampling;
+
 namespace GenreFunctions.Audio;
 
 /// <summary>
-/// A song at the analysis rate of <see cref="Segment.SampleRateHz"/>: decoded, mixed to mono, resampled, cleaned of values that are
-/// not finite, and limited in duration. One stream; memory does not grow with the song. Not thread-safe. Owns its source.
+/// A song at the analysis rate of <see cref="Segment.SampleRateHz"/>: decoded, mixed to mono, cleaned of values that are not finite,
+/// resampled, and limited in duration. One stream; memory does not grow with the song. Not thread-safe. Owns its source.
 /// </summary>
 public sealed class AnalysisReader : IDisposable
 {
+    /// <summary>
+    /// Decoded samples beyond this magnitude are set to it. Music stays near 1; a million leaves room for a file that counts in integers by
+    /// mistake, and keeps spectra and their powers far inside single precision.
+    /// </summary>
+    public const float MaximumMagnitude = 1_000_000;
+
+    private readonly SampleSource _source;
+    private readonly TimeSpan _maximumDuration;
+    private readonly long _maximumSamples;
+    private readonly Resampler? _resampler;
+    private readonly float[] _decoded = new float[Resampler.BlockSamples];
+    private AudioFault? _fault;
+    private int _decodedStart;
+    private int _decodedEnd;
+    private bool _sourceEnded;
+    private bool _ended;
+    private long _notFinite;
+    private long _tooLarge;
+
     /// <summary>Reads <paramref name="source"/>, at most <see cref="AudioOptions.MaximumDuration"/> of it.</summary>
-    public AnalysisReader(SampleSource source, AudioOptions options) => throw new NotImplementedException();
+    /// <exception cref="ArgumentException">An option is out of its range.</exception>
+    public AnalysisReader(SampleSource source, AudioOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        ArgumentNullException.ThrowIfNull(options);
+        _source = source;
+        _maximumDuration = options.Checked().MaximumDuration;
+        _maximumSamples = (long)(_maximumDuration.TotalSeconds * Segment.SampleRateHz);
+
+        var rate = source.Description?.SampleRateHz ?? Segment.SampleRateHz;
+        if (source.Fault == null && rate is < 1 or > Resampler.MaximumInputRateHz)
+            _fault = new AudioFault(SongOutcome.Undecodable, $"The file states a sample rate of {rate} Hz, where 1 to {Resampler.MaximumInputRateHz} can be read.");
+        else if (source.Fault == null && source.StatedDuration > _maximumDuration)
+            _fault = TooLong(string.Create(CultureInfo.InvariantCulture, $"{source.StatedDuration:c} long"));
+        else if (rate != Segment.SampleRateHz)
+            _resampler = new Resampler(rate);
+    }
 
     /// <summary>What the file is and who decoded it.</summary>
-    public AudioDescription? Description { get; }
+    public AudioDescription? Description => _source.Description;
 
     /// <summary>Why there is no song; final once <see cref="Read"/> has returned 0.</summary>
-    public AudioFault? Fault { get; }
+    public AudioFault? Fault => _fault ?? _source.Fault;
 
-    /// <summary>What was repaired or left out, a sentence each.</summary>
-    public IReadOnlyList<string> Warnings { get; } = [];
+    /// <summary>What was repaired or left out, a sentence each; complete once <see cref="Read"/> has returned 0.</summary>
+    public IReadOnlyList<string> Warnings
+    {
+        get
+        {
+            List<string> warnings = [.. _source.Warnings];
+            if (_notFinite > 0)
+                warnings.Add(string.Create(CultureInfo.InvariantCulture, $"{_notFinite} samples were no finite numbers and were set to 0."));
+            if (_tooLarge > 0)
+                warnings.Add(string.Create(CultureInfo.InvariantCulture, $"{_tooLarge} samples were beyond {MaximumMagnitude:#,0} times full scale and were limited to it."));
+            return warnings;
+        }
+    }
 
     /// <summary>Samples given out so far, at the analysis rate.</summary>
-    public long SampleCount { get; }
+    public long SampleCount { get; private set; }
 
     /// <summary>Largest magnitude of a sample given out so far.</summary>
-    public float PeakAmplitude { get; }
+    public float PeakAmplitude { get; private set; }
 
-    /// <summary>Fills as much of <paramref name="samples"/> as there is; 0 at the end.</summary>
-    public int Read(Span<float> samples) => throw new NotImplementedException();
+    /// <summary>Fills as much of <paramref name="samples"/> as there is; 0 at the end: look at <see cref="Fault"/> then.</summary>
+    /// <exception cref="OperationCanceledException">The token given when the source was opened was cancelled.</exception>
+    public int Read(Span<float> samples)
+    {
+        var count = 0;
+        while (count < samples.Length && !_ended && Fault == null)
+        {
+            var read = ReadSome(samples[count..]);
+            if (read == 0)
+                _ended = true;
+            else if (SampleCount + count + read > _maximumSamples)
+                read = Limit(count);
+            count += read;
+        }
+
+        SampleCount += count;
+        PeakAmplitude = Math.Max(PeakAmplitude, Peak(samples[..count]));
+        return count;
+    }
 
     /// <inheritdoc/>
-    public void Dispose() => throw new NotImplementedException();
+    public void Dispose() => _source.Dispose();
+
+    private AudioFault TooLong(string finding) =>
+        new(SongOutcome.TooLong, string.Create(CultureInfo.InvariantCulture, $"The song is {finding}; at most {_maximumDuration:c} (hours:minutes:seconds) are tagged: cut it, or raise the limit."));
+
+    // Of what was just read the part within the limit is kept, and its being more is the fault.
+    private int Limit(int before)
+    {
+        _fault = TooLong("longer than the limit");
+        return (int)(_maximumSamples - SampleCount - before);
+    }
+
+    private int ReadSome(Span<float> samples)
+    {
+        if (_resampler == null)
+        {
+            if (_decodedStart == _decodedEnd)
+                Decode();
+            var count = Math.Min(samples.Length, _decodedEnd - _decodedStart);
+            _decoded.AsSpan(_decodedStart, count).CopyTo(samples);
+            _decodedStart += count;
+            return count;
+        }
+
+        while (true)
+        {
+            var count = _resampler.Pull(samples);
+            if (count > 0 || _sourceEnded)
+                return count;
+            if (_decodedStart == _decodedEnd)
+                Decode();
+            _decodedStart += _resampler.Push(_decoded.AsSpan(_decodedStart, _decodedEnd - _decodedStart));
+            if (_sourceEnded)
+                _resampler.Finish();
+        }
+    }
+
+    private void Decode()
+    {
+        _decodedStart = 0;
+        _decodedEnd = _sourceEnded ? 0 : _source.Read(_decoded);
+        _sourceEnded |= _decodedEnd == 0;
+        Clean(_decoded.AsSpan(0, _decodedEnd));
+    }
+
+    private void Clean(Span<float> samples)
+    {
+        if (Peak(samples) <= MaximumMagnitude)
+            return;
+        foreach (ref var sample in samples)
+        {
+            if (!float.IsFinite(sample))
+            {
+                sample = 0;
+                _notFinite++;
+            }
+            else if (Math.Abs(sample) > MaximumMagnitude)
+            {
+                sample = MathF.CopySign(MaximumMagnitude, sample);
+                _tooLarge++;
+            }
+        }
+    }
+
+    // NaN if any sample is, which no comparison lets through.
+    private static float Peak(ReadOnlySpan<float> samples)
+    {
+        var peaks = Vector<float>.Zero;
+        var i = 0;
+        for (; i + Vector<float>.Count <= samples.Length; i += Vector<float>.Count)
+            peaks = Vector.Max(peaks, Vector.Abs(new Vector<float>(samples[i..])));
+
+        float peak = 0;
+        for (var lane = 0; lane < Vector<float>.Count; lane++)
+            peak = MathF.Max(peak, peaks[lane]);
+        for (; i < samples.Length; i++)
+            peak = MathF.Max(peak, MathF.Abs(samples[i]));
+        return peak;
+    }
 }

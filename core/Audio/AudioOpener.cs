@@ -1,11 +1,98 @@
+using GenreFunctions.Audio.Ffmpeg;
+using GenreFunctions.Audio.Recognition;
+using GenreFunctions.Audio.Wav;
+
 namespace GenreFunctions.Audio;
 
-/// <summary>Opens audio files: recognises the container by its bytes and picks the decoder. Thread-safe.</summary>
-public sealed class AudioOpener(AudioOptions options)
+/// <summary>
+/// Opens audio files: recognises the container by its bytes, never by its name, and picks the decoder. Integers and floating-point numbers in
+/// WAV are decoded here, everything else by ffmpeg. What is not audio opens too, as a source with a fault and no samples. Thread-safe.
+/// </summary>
+public sealed class AudioOpener
 {
-    /// <summary>Opens a file.</summary>
-    public SampleSource Open(string path, CancellationToken cancellation = default) => throw new NotImplementedException(options.ToString());
+    private readonly AudioOptions _options;
 
-    /// <summary>Opens a seekable stream; audio that only ffmpeg decodes is copied to a temporary file first.</summary>
-    public SampleSource Open(Stream stream, CancellationToken cancellation = default) => throw new NotImplementedException();
+    /// <summary>An opener.</summary>
+    /// <exception cref="ArgumentException">An option is out of its range.</exception>
+    public AudioOpener(AudioOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        _options = options.Checked();
+    }
+
+    /// <summary>Opens a file.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="cancellation">Ends the opening, every later read, and ffmpeg.</param>
+    /// <exception cref="FileNotFoundException">There is no such file.</exception>
+    /// <exception cref="UnauthorizedAccessException">It may not be read, or is a folder.</exception>
+    /// <exception cref="IOException">It could not be read.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was cancelled.</exception>
+    public SampleSource Open(string path, CancellationToken cancellation = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        cancellation.ThrowIfCancellationRequested();
+        return Open(new AudioBytes(OpenFile(path), path, ownsStream: true, cancellation), cancellation);
+    }
+
+    /// <summary>
+    /// Opens a stream from where it stands. WAV is read from it directly, in order; what ffmpeg decodes is copied to a temporary file first, which goes
+    /// with the source. A stream that cannot seek will do, unless it is WAV with its samples before their format.
+    /// </summary>
+    /// <param name="stream">Stays the caller's, who closes it after the source.</param>
+    /// <param name="cancellation">Ends the opening, every later read, and ffmpeg.</param>
+    /// <exception cref="ArgumentException"><paramref name="stream"/> cannot be read.</exception>
+    /// <exception cref="IOException">It could not be read, or not be copied.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was cancelled.</exception>
+    public SampleSource Open(Stream stream, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        if (!stream.CanRead)
+            throw new ArgumentException("The stream cannot be read.", nameof(stream));
+        return Open(new AudioBytes(stream, path: null, ownsStream: false, cancellation), cancellation);
+    }
+
+    private static FileStream OpenFile(string path)
+    {
+        if (Directory.Exists(path))
+            throw new UnauthorizedAccessException($"'{path}' is a folder, not an audio file.");
+        try
+        {
+            return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 1);
+        }
+        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new FileNotFoundException($"There is no file '{path}'.", path, exception);
+        }
+        catch (UnauthorizedAccessException exception)
+        {
+            throw new UnauthorizedAccessException($"The file '{path}' may not be read; give this user permission to read it.", exception);
+        }
+    }
+
+    private SampleSource Open(AudioBytes bytes, CancellationToken cancellation)
+    {
+        try
+        {
+            if (ContainerRecogniser.Recognise(bytes) is not { } container)
+                return Reject(bytes, $"The file is {FileKind.Describe(bytes.Head()) ?? "no audio of a kind that is known here"}.");
+            if (container != AudioContainer.Wav || bytes.Head()[3] == 'X') // RIFX, its numbers the other way round
+                return FfmpegSource.Open(bytes, container, _options, cancellation);
+            if (WavHeaderReader.Read(bytes, out var problem) is not { } header)
+                return Reject(bytes, $"The file is damaged WAV audio: its header {problem}.");
+            return header.Format.Encoding == WavEncoding.Other
+                ? FfmpegSource.Open(bytes, container, _options, cancellation)
+                : new WavSource(bytes, header);
+        }
+        catch
+        {
+            bytes.Dispose();
+            throw;
+        }
+    }
+
+    private static RejectedSource Reject(AudioBytes bytes, string message)
+    {
+        bytes.Dispose();
+        return new RejectedSource(new AudioFault(SongOutcome.Undecodable, message));
+    }
 }

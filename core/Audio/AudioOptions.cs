@@ -9,6 +9,16 @@ public sealed record AudioOptions
     /// <summary>The ffmpeg program: a name looked up on PATH, or a path. Default <c>ffmpeg</c>.</summary>
     public string FfmpegProgram { get; init; } = "ffmpeg";
 
-    /// <summary>How long ffmpeg may go without giving a sample before it is ended. Default 60 s; above zero.</summary>
+    /// <summary>How long ffmpeg may go without giving a sample before it is ended. Default 60 s; above zero, at most a day.</summary>
     public TimeSpan FfmpegTimeLimit { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>Refuses values outside their ranges.</summary>
+    internal AudioOptions Checked()
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(MaximumDuration, TimeSpan.Zero, nameof(MaximumDuration));
+        ArgumentException.ThrowIfNullOrWhiteSpace(FfmpegProgram, nameof(FfmpegProgram));
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(FfmpegTimeLimit, TimeSpan.Zero, nameof(FfmpegTimeLimit));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(FfmpegTimeLimit, TimeSpan.FromDays(1), nameof(FfmpegTimeLimit));
+        return this;
+    }
 }

@@ -9,6 +9,9 @@ public abstract class SampleSource : IDisposable
     /// <summary>What the file is, as soon as it is known; <see langword="null"/> when it could not be told.</summary>
     public abstract AudioDescription? Description { get; }
 
+    /// <summary>How long the song is by its header, where the header knows and the file can hold it; otherwise <see langword="null"/>.</summary>
+    public virtual TimeSpan? StatedDuration => null;
+
     /// <summary>Why there are no (more) samples; <see langword="null"/> while all is well and after a good end.</summary>
     public abstract AudioFault? Fault { get; }
 

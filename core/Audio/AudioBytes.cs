@@ -1,0 +1,181 @@
+using System.Diagnostics;
+
+namespace GenreFunctions.Audio;
+
+/// <summary>
+/// The bytes of one file, stream or pipe, counted from where they were handed over. Can look at its first bytes without passing them, go
+/// back where that is possible, and put itself into a file for a decoder that wants one. Not thread-safe.
+/// </summary>
+internal sealed class AudioBytes : IDisposable
+{
+    /// <summary>What <see cref="Head"/> shows at most: room for an ordinary WAV header, and for the junk before a captured MP3's first frame.</summary>
+    public const int HeadLength = 64 * 1024;
+
+    private readonly Stream _stream;
+    private readonly bool _ownsStream;
+    private readonly CancellationToken _cancellation;
+    private readonly long _origin;
+    private string? _path;
+    private string? _spooledPath;
+    private byte[] _head = [];
+    private int _headCount;
+    private long _streamPosition; // how far _stream has been read; Position lags behind it while in the head
+
+    /// <summary>Reads <paramref name="stream"/> from where it stands; <paramref name="path"/> is the file behind it, if there is one.</summary>
+    public AudioBytes(Stream stream, string? path, bool ownsStream, CancellationToken cancellation)
+    {
+        _stream = stream;
+        _path = path;
+        _ownsStream = ownsStream;
+        _cancellation = cancellation;
+        if (stream.CanSeek)
+        {
+            _origin = stream.Position;
+            Length = Math.Max(0, stream.Length - _origin);
+        }
+    }
+
+    /// <summary>How many bytes there are; <see langword="null"/> when the stream cannot seek and so cannot tell.</summary>
+    public long? Length { get; }
+
+    /// <summary>Bytes passed so far.</summary>
+    public long Position { get; private set; }
+
+    /// <summary>The first bytes, whatever the position.</summary>
+    public ReadOnlySpan<byte> Head()
+    {
+        if (_head.Length == 0)
+        {
+            Debug.Assert(_streamPosition == 0);
+            _head = new byte[HeadLength];
+            _headCount = ReadStream(_head);
+        }
+
+        return _head.AsSpan(0, _headCount);
+    }
+
+    /// <summary>Fills <paramref name="destination"/>, unless the end comes first.</summary>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public int Read(Span<byte> destination)
+    {
+        _cancellation.ThrowIfCancellationRequested();
+        var count = 0;
+        if (Position < _headCount)
+        {
+            count = Math.Min(destination.Length, _headCount - (int)Position);
+            _head.AsSpan((int)Position, count).CopyTo(destination);
+            Position += count;
+        }
+
+        if (count < destination.Length)
+        {
+            MoveStream();
+            var read = ReadStream(destination[count..]);
+            Position += read;
+            count += read;
+        }
+
+        return count;
+    }
+
+    /// <summary>Passes <paramref name="count"/> bytes, or those up to the end.</summary>
+    /// <returns>Whether there were that many.</returns>
+    public bool Skip(long count)
+    {
+        if (Length is { } length)
+        {
+            var fits = count <= length - Position;
+            Position = fits ? Position + count : length;
+            return fits;
+        }
+
+        Span<byte> passed = stackalloc byte[4096];
+        while (count > 0)
+        {
+            var read = Read(passed[..(int)Math.Min(count, passed.Length)]);
+            if (read == 0)
+                return false;
+            count -= read;
+        }
+
+        return true;
+    }
+
+    /// <summary>Goes to <paramref name="position"/>, back or ahead.</summary>
+    /// <returns>Whether it could: a stream that cannot seek goes back only within its head.</returns>
+    public bool TrySeek(long position)
+    {
+        if (Length is { } length)
+        {
+            Position = Math.Min(position, length);
+            return true;
+        }
+
+        if (position >= Position)
+            return Skip(position - Position);
+        if (_streamPosition > _headCount)
+            return false;
+        Position = position;
+        return true;
+    }
+
+    /// <summary>
+    /// The path of a file with all these bytes: the file they come from, or a temporary copy, readable by this user alone and deleted on <see cref="Dispose"/>.
+    /// </summary>
+    /// <returns><see langword="null"/> when the stream cannot go back to its beginning any more.</returns>
+    public string? ToFile()
+    {
+        if (_path != null)
+            return _path;
+        if (!TrySeek(0))
+            return null;
+
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        _spooledPath = Path.Combine(Path.GetTempPath(), $"genre-{Guid.NewGuid():N}.audio");
+        using (var file = new FileStream(_spooledPath, options))
+        {
+            var block = new byte[HeadLength];
+            for (int read; (read = Read(block)) > 0;)
+                file.Write(block, 0, read);
+        }
+
+        return _path = _spooledPath;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        if (_ownsStream)
+            _stream.Dispose();
+        if (_spooledPath != null)
+            File.Delete(_spooledPath);
+        _spooledPath = null;
+    }
+
+    private void MoveStream()
+    {
+        if (_streamPosition == Position)
+            return;
+        Debug.Assert(Length != null, "A stream that cannot seek is read in order.");
+        _stream.Position = _origin + Position;
+        _streamPosition = Position;
+    }
+
+    private int ReadStream(Span<byte> destination)
+    {
+        _cancellation.ThrowIfCancellationRequested();
+        var count = 0;
+        while (count < destination.Length)
+        {
+            var read = _stream.Read(destination[count..]);
+            if (read == 0)
+                break;
+            count += read;
+        }
+
+        _streamPosition += count;
+        return count;
+    }
+}

@@ -1,0 +1,135 @@
+using System.Globalization;
+using GenreFunctions.Audio.Recognition;
+using GenreFunctions.Audio.Wav;
+
+namespace GenreFunctions.Audio.Ffmpeg;
+
+/// <summary>A file that ffmpeg decodes: its WAV stream is read as any other. Policy: <c>docs/audio.md</c>.</summary>
+internal sealed class FfmpegSource : SampleSource
+{
+    // The codec's line is written before the first sample, so it is in the pipe already; a future ffmpeg that words it otherwise costs this once a file.
+    private static readonly TimeSpan DescriptionLimit = TimeSpan.FromSeconds(2);
+
+    private readonly AudioBytes _file;
+    private readonly AudioContainer _container;
+    private readonly FfmpegProcess _process;
+    private readonly TimeSpan _limit;
+    private readonly string _path;
+    private readonly WavFrames? _frames;
+    private readonly WavFormat? _format;
+    private readonly List<string> _warnings = [];
+    private AudioFault? _fault;
+    private bool _ended;
+
+    private FfmpegSource(AudioBytes file, string path, AudioContainer container, FfmpegProcess process, TimeSpan limit)
+    {
+        _file = file;
+        _path = path;
+        _container = container;
+        _process = process;
+        _limit = limit;
+
+        // The process watches the token itself; bytes that arrived before it was cancelled are no reason to go on.
+        var output = new AudioBytes(process, path: null, ownsStream: false, CancellationToken.None);
+        if (WavHeaderReader.Read(output, out _) is { Format.Encoding: not WavEncoding.Other } header)
+        {
+            process.Log.Described.Wait(DescriptionLimit);
+            _format = header.Format;
+            _frames = new WavFrames(output, header.Format, header.DataBytes);
+            Description = new AudioDescription(
+                container.Name, process.Log.Codec, _format.SampleRateHz, _format.ChannelCount, "ffmpeg", process.Log.Version);
+            StatedDuration = process.Log.Duration;
+        }
+        else
+        {
+            Conclude();
+        }
+    }
+
+    /// <inheritdoc/>
+    public override AudioDescription? Description { get; }
+
+    /// <inheritdoc/>
+    public override TimeSpan? StatedDuration { get; }
+
+    /// <inheritdoc/>
+    public override AudioFault? Fault => _fault;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Warnings => _warnings;
+
+    /// <summary>Starts ffmpeg on <paramref name="file"/>, which the result owns, also when it is a fault.</summary>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public static SampleSource Open(AudioBytes file, AudioContainer container, AudioOptions options, CancellationToken cancellation)
+    {
+        var program = FfmpegProgram.Find(options.FfmpegProgram);
+        if (program == null)
+            return Reject(file, Missing(container, $"there is no program '{options.FfmpegProgram}' on this machine"));
+        if (file.ToFile() is not { } path)
+            return Reject(file, new AudioFault(SongOutcome.Unsupported, $"The {container.Title} stream cannot be gone back in; save it to a file first."));
+
+        var process = FfmpegProcess.Start(program, path, container, options.FfmpegTimeLimit, cancellation, out var problem);
+        if (process == null)
+            return Reject(file, Missing(container, $"'{options.FfmpegProgram}' could not be started ({problem})"));
+        try
+        {
+            return new FfmpegSource(file, path, container, process, options.FfmpegTimeLimit);
+        }
+        catch
+        {
+            process.Dispose();
+            throw;
+        }
+    }
+
+    /// <inheritdoc/>
+    public override int Read(Span<float> mono)
+    {
+        var count = _frames?.Read(mono) ?? 0;
+        if (count == 0 && !_ended)
+            Conclude();
+        return count;
+    }
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        _process.Dispose();
+        _file.Dispose();
+        base.Dispose(disposing);
+    }
+
+    private static RejectedSource Reject(AudioBytes file, AudioFault fault)
+    {
+        file.Dispose();
+        return new RejectedSource(fault);
+    }
+
+    private static AudioFault Missing(AudioContainer container, string reason) =>
+        new(SongOutcome.Unsupported, $"The file is {container.Title} audio, which ffmpeg decodes, and {reason}: install ffmpeg (as with 'apt-get install ffmpeg'), or upload WAV.");
+
+    private void Conclude()
+    {
+        _ended = true;
+        _process.WaitForEnd();
+        var log = _process.Log;
+        var reason = _process.TimedOut ? string.Create(CultureInfo.InvariantCulture, $"ffmpeg gave no sample for {_limit.TotalSeconds:0.###} s and was ended")
+            : log.FirstError is { } error ? $"ffmpeg says '{error.Replace("file:" + Path.GetFullPath(_path), "file", StringComparison.Ordinal)}'"
+            : _process.ExitCode is { } code and not 0 ? $"ffmpeg ended with code {code}"
+            : null;
+
+        if (_frames is { FrameCount: > 0 })
+        {
+            if (reason != null)
+                _warnings.Add(string.Create(CultureInfo.InvariantCulture, $"The decoder met damage; {_frames.FrameCount / (double)_format!.SampleRateHz:0.0} s of the file were decoded: {reason}."));
+        }
+        else if (log.LacksDecoder)
+        {
+            _fault = new AudioFault(SongOutcome.Unsupported, $"The {_container.Title} file is of a codec this ffmpeg does not have, or is copy-protected: {reason}.");
+        }
+        else
+        {
+            _fault = new AudioFault(SongOutcome.Undecodable, $"The file begins like {_container.Title} audio, but no sample of it could be decoded: {reason ?? "ffmpeg found none in it"}.");
+        }
+    }
+}

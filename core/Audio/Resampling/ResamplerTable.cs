@@ -1,0 +1,90 @@
+using System.Diagnostics;
+
+namespace GenreFunctions.Audio.Resampling;
+
+/// <summary>
+/// The low-pass filter of one rate conversion, <c>h(t) = 2 fc sinc(2 fc t) w(2 t / T)</c> with <c>t</c> in input samples, tabulated in rows:
+/// row <c>p</c> holds <c>h(p/P + T/2 - 1 - j)</c> for tap <c>j</c>, scaled to a sum of one so that a constant stays that constant.
+/// Output sample <c>n</c> lies <c>n M / L</c> input samples in. Where L rows are few enough each output has its own row (<c>P = L</c>);
+/// otherwise it lies between two of P rows and is interpolated linearly. Specification: <c>docs/audio.md</c>.
+/// </summary>
+internal sealed class ResamplerTable
+{
+    /// <summary>End of the pass band and start of the stop band, as parts of the lower of the two rates: 10,000 Hz and 11,025 Hz at 22,050 Hz.</summary>
+    public const double PassbandEdge = 10_000.0 / 22_050, StopbandEdge = 0.5;
+
+    // 90 dB are promised; Kaiser's estimate of beta is good to a few dB, and float32 sums and coefficients take a little.
+    private const double StopbandDecibels = 96;
+
+    // 2 MB: the usual rates up to 192 kHz have a row for every phase, and the table stays in a core's second-level cache.
+    private const int MaximumDirectCoefficients = 1 << 19;
+
+    // Linear interpolation over 1/P of a sample errs by at most (2 pi fc / P)^2 / 8: -118 dB for fc = 1/2 and P = 1024. A filter that
+    // is wider by the rates' ratio is smoother by as much and needs fewer rows, so the table has some 300,000 coefficients at any rate.
+    private const int InterpolatedRows = 1024, MinimumInterpolatedRows = 32;
+
+    private readonly float[] _coefficients;
+
+    /// <summary>Computes the filter from <paramref name="inputRateHz"/> to <paramref name="outputRateHz"/>.</summary>
+    public ResamplerTable(int inputRateHz, int outputRateHz)
+    {
+        Debug.Assert(inputRateHz > 0 && outputRateHz > 0);
+        var divisor = GreatestCommonDivisor(inputRateHz, outputRateHz);
+        UpFactor = outputRateHz / divisor;
+        DownFactor = inputRateHz / divisor;
+
+        var lowerRate = Math.Min(1.0, (double)outputRateHz / inputRateHz);
+        var taps = KaiserWindow.Taps(StopbandDecibels, (StopbandEdge - PassbandEdge) * lowerRate);
+        var granularity = UpFactor == 1 ? 2 : InnerProduct.Granularity; // Decimator takes any even number
+        TapCount = (int)Math.Ceiling(taps / granularity) * granularity;
+
+        IsDirect = (long)UpFactor * TapCount <= MaximumDirectCoefficients;
+        RowCount = IsDirect ? UpFactor : Math.Max(MinimumInterpolatedRows, (int)(InterpolatedRows * lowerRate));
+        _coefficients = Tabulate((PassbandEdge + StopbandEdge) / 2 * lowerRate);
+    }
+
+    /// <summary>L of the ratio L/M.</summary>
+    public int UpFactor { get; }
+
+    /// <summary>M of the ratio L/M.</summary>
+    public int DownFactor { get; }
+
+    /// <summary>T, the input samples that an output sample depends on.</summary>
+    public int TapCount { get; }
+
+    /// <summary>P, the rows that a step of one input sample is divided into.</summary>
+    public int RowCount { get; }
+
+    /// <summary>Whether every output has a row of its own; otherwise there is one more row, a whole sample on, to interpolate to.</summary>
+    public bool IsDirect { get; }
+
+    /// <summary>Coefficients of row <paramref name="row"/>.</summary>
+    public ReadOnlySpan<float> Row(int row) => _coefficients.AsSpan(row * TapCount, TapCount);
+
+    private static int GreatestCommonDivisor(int a, int b) => b == 0 ? a : GreatestCommonDivisor(b, a % b);
+
+    private float[] Tabulate(double cutoff)
+    {
+        var window = new KaiserWindow(StopbandDecibels);
+        var rows = IsDirect ? RowCount : RowCount + 1;
+        var table = new float[rows * TapCount];
+        var row = new double[TapCount];
+        for (var p = 0; p < rows; p++)
+        {
+            double sum = 0;
+            for (var j = 0; j < TapCount; j++)
+            {
+                var t = ((double)p / RowCount) + (TapCount / 2) - 1 - j;
+                row[j] = 2 * cutoff * Sinc(2 * cutoff * t) * window.At(2 * t / TapCount);
+                sum += row[j];
+            }
+
+            for (var j = 0; j < TapCount; j++)
+                table[(p * TapCount) + j] = (float)(row[j] / sum);
+        }
+
+        return table;
+    }
+
+    private static double Sinc(double x) => x == 0 ? 1 : Math.Sin(Math.PI * x) / (Math.PI * x);
+}

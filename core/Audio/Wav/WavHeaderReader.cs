@@ -1,0 +1,104 @@
+using System.Buffers.Binary;
+
+namespace GenreFunctions.Audio.Wav;
+
+/// <summary>
+/// Finds <c>fmt </c> and <c>data</c> among the chunks of a RIFF, RF64 or BW64 file, in any order. Trusts nothing: sizes are compared with
+/// what is there, and the search is bounded. Source for 64-bit sizes: EBU Tech 3306, ITU-R BS.2088.
+/// </summary>
+internal static class WavHeaderReader
+{
+    // No writer comes near; a file of zeros after the RIFF header would otherwise be walked eight bytes at a time.
+    private const int MaximumChunks = 1000;
+
+    // How much may come before the samples in a stream that cannot seek over it: pictures and lyrics fit, an endless stream ends.
+    private const long MaximumStreamedBytes = 256L * 1024 * 1024;
+
+    private const uint UnknownSize = uint.MaxValue;
+
+    /// <summary>Reads up to the first sample.</summary>
+    /// <param name="bytes">At the beginning of the file; afterwards at the first sample.</param>
+    /// <param name="problem">What is wrong, a clause to follow "The WAV header", when the result is <see langword="null"/>.</param>
+    public static WavHeader? Read(AudioBytes bytes, out string? problem)
+    {
+        problem = null;
+        Span<byte> start = stackalloc byte[12];
+        if (bytes.Read(start) < start.Length)
+        {
+            problem = "is cut off";
+            return null;
+        }
+
+        WavFormat? format = null;
+        (long Position, long? Size)? data = null;
+        long? wideSize = null;
+        Span<byte> head = stackalloc byte[8];
+        for (var chunk = 0; bytes.Read(head) == head.Length; chunk++)
+        {
+            var id = head[..4];
+            var size = BinaryPrimitives.ReadUInt32LittleEndian(head[4..]);
+            if (chunk == MaximumChunks || (bytes.Length == null && bytes.Position + size > MaximumStreamedBytes && !id.SequenceEqual("data"u8)))
+            {
+                problem = "has too much in front of its samples";
+                return null;
+            }
+
+            var end = bytes.Position + size + (size & 1);
+            if (id.SequenceEqual("fmt "u8) && format == null)
+            {
+                format = ReadFormat(bytes, size, out problem);
+                if (format == null)
+                    return null;
+            }
+            else if (id.SequenceEqual("ds64"u8) && wideSize == null)
+            {
+                wideSize = ReadWideSize(bytes, size);
+            }
+            else if (id.SequenceEqual("data"u8) && data == null)
+            {
+                var stated = size == UnknownSize && wideSize is > 0 ? wideSize : size is 0 or UnknownSize ? null : size;
+                data = (bytes.Position, stated);
+                if (format != null)
+                    break;
+                if (stated == null || bytes.Length == null)
+                {
+                    problem = "puts its samples before their format, which can only be followed in a file that states how many there are";
+                    return null;
+                }
+
+                end = bytes.Position + stated.Value + (stated.Value & 1);
+            }
+
+            if (format != null && data != null)
+                break;
+            if (end < bytes.Position || !bytes.TrySeek(end))
+                break;
+        }
+
+        if (format == null || data == null)
+        {
+            problem = format == null ? "has no format chunk" : "has no samples behind it";
+            return null;
+        }
+
+        bytes.TrySeek(data.Value.Position);
+        return new WavHeader(format, data.Value.Size);
+    }
+
+    private static WavFormat? ReadFormat(AudioBytes bytes, uint size, out string? problem)
+    {
+        Span<byte> chunk = stackalloc byte[WavFormat.MaximumBytes];
+        var count = bytes.Read(chunk[..(int)Math.Min(size, WavFormat.MaximumBytes)]);
+        return WavFormat.Parse(chunk[..count], out problem);
+    }
+
+    // riffSize, dataSize, sampleCount and a table that is of no use here. A size with its top bit set is no size.
+    private static long? ReadWideSize(AudioBytes bytes, uint size)
+    {
+        Span<byte> chunk = stackalloc byte[16];
+        if (size < chunk.Length || bytes.Read(chunk) < chunk.Length)
+            return null;
+        var dataSize = BinaryPrimitives.ReadInt64LittleEndian(chunk[8..]);
+        return dataSize >= 0 ? dataSize : null;
+    }
+}
