@@ -21,7 +21,7 @@ internal static class SongRenderer
             mixer.Add(samples, part.Mix);
         }
 
-        return mixer.Finish(style.LoudnessDb);
+        return mixer.Finish(style.LoudnessDb, style.BandwidthHz);
     }
 
     private static void Perform(Part part, SongPlan plan, float[] samples, Pcg32 random)

@@ -7,7 +7,7 @@ internal static class DrumKit
 
     public static Instrument DeepKick { get; } = new DrumHead(StartHz: 130, EndHz: 44, DecaySeconds: 0.65, Click: 0.15f);
 
-    public static Instrument TightKick { get; } = new DrumHead(StartHz: 210, EndHz: 60, DecaySeconds: 0.2, Click: 0.6f);
+    public static Instrument TightKick { get; } = new DrumHead(StartHz: 210, EndHz: 60, DecaySeconds: 0.2, Click: 0.25f);
 
     public static Instrument Tom { get; } = new DrumHead(StartHz: 190, EndHz: 105, DecaySeconds: 0.5, Click: 0.15f);
 

@@ -7,7 +7,7 @@ internal static class Amplifier
     private const double TightnessHz = 110;
 
     /// <summary>Where a twelve-inch guitar loudspeaker gives up.</summary>
-    private const double LoudspeakerHz = 3300;
+    private const double LoudspeakerHz = 4500;
 
     /// <summary>Level at which the input drives the clipping, whatever the instrument's own loudness.</summary>
     private const double InputRms = 0.25;

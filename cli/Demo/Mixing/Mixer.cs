@@ -30,7 +30,7 @@ internal sealed class Mixer
     }
 
     /// <summary>The finished song: left and right in turn, never beyond <see cref="Master.Ceiling"/>.</summary>
-    public float[] Finish(double loudnessDb)
+    public float[] Finish(double loudnessDb, double bandwidthHz)
     {
         var leftEar = new Reverb(rightEar: false);
         var rightEar = new Reverb(rightEar: true);
@@ -41,7 +41,7 @@ internal sealed class Mixer
             song[(2 * i) + 1] = _right[i] + rightEar.Step(_room[i]);
         }
 
-        Master.Finish(song, loudnessDb);
+        Master.Finish(song, loudnessDb, bandwidthHz);
         return song;
     }
 }

@@ -25,6 +25,7 @@ internal static class HipHopStyle
         ])
     {
         SwingSteps = 0.22,
+        BandwidthHz = 10000,
         LoosenessSeconds = 0.006,
     };
 }

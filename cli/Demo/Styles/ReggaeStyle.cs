@@ -24,6 +24,7 @@ internal static class ReggaeStyle
         ])
     {
         SwingSteps = 0.12,
+        BandwidthHz = 9000,
         LoosenessSeconds = 0.007,
     };
 }

@@ -24,6 +24,7 @@ internal static class RockStyle
             },
         ])
     {
+        BandwidthHz = 8500,
         LoosenessSeconds = 0.006,
     };
 }

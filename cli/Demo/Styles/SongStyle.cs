@@ -13,6 +13,9 @@ internal sealed record SongStyle(
     /// <summary>How late every second step is, in steps. Default 0, straight.</summary>
     public double SwingSteps { get; init; }
 
+    /// <summary>Where the recording's highs end: low for an old tape. Default 10 kHz.</summary>
+    public double BandwidthHz { get; init; } = 10_000;
+
     /// <summary>How far notes are off the beat at most. Default 4 ms: tight, and alive.</summary>
     public double LoosenessSeconds { get; init; } = 0.004;
 }
