@@ -1,4 +1,4 @@
-using System.Globalization;
+using GenreFunctions.Features;
 
 namespace GenreFunctions.Cli.Features;
 
@@ -6,8 +6,7 @@ namespace GenreFunctions.Cli.Features;
 internal static class RowName
 {
     /// <summary>A segment's name; the ending is <c>.wav</c> whatever the song was stored as.</summary>
-    public static string OfSegment(string path, int index) =>
-        string.Create(CultureInfo.InvariantCulture, $"{Path.GetFileNameWithoutExtension(path)}.{index}.wav");
+    public static string OfSegment(string path, int index) => SegmentFileName.Of(Path.GetFileNameWithoutExtension(path), index);
 
     /// <summary>A whole song's name.</summary>
     public static string OfWhole(string path) => $"{Path.GetFileNameWithoutExtension(path)}.wav";

@@ -12,32 +12,32 @@ internal sealed class Adam
     private const float Beta2 = 0.999f;
     private const float Epsilon = 1e-8f;
 
-    private readonly float[] first;
-    private readonly float[] second;
-    private double decay1 = 1, decay2 = 1;
+    private readonly float[] _first;
+    private readonly float[] _second;
+    private double _decay1 = 1, _decay2 = 1;
 
     /// <summary>Starts with no memory; a multiple of 16 parameters.</summary>
     public Adam(int parameterCount)
     {
-        first = new float[parameterCount];
-        second = new float[parameterCount];
+        _first = new float[parameterCount];
+        _second = new float[parameterCount];
     }
 
     /// <summary>Takes one step.</summary>
     public void Step(Span<float> parameters, ReadOnlySpan<float> gradient, double rate)
     {
-        decay1 *= Beta1;
-        decay2 *= Beta2;
-        var correction = new Vector<float>((float)(1 / (1 - decay2)));
-        var step = new Vector<float>((float)(rate / (1 - decay1)));
+        _decay1 *= Beta1;
+        _decay2 *= Beta2;
+        var correction = new Vector<float>((float)(1 / (1 - _decay2)));
+        var step = new Vector<float>((float)(rate / (1 - _decay1)));
         var epsilon = new Vector<float>(Epsilon);
         for (var i = 0; i < parameters.Length; i += Vector<float>.Count)
         {
             var g = new Vector<float>(gradient[i..]);
-            var m = Beta1 * new Vector<float>(first, i) + (1 - Beta1) * g;
-            var v = Beta2 * new Vector<float>(second, i) + (1 - Beta2) * (g * g);
-            m.CopyTo(first, i);
-            v.CopyTo(second, i);
+            var m = Beta1 * new Vector<float>(_first, i) + (1 - Beta1) * g;
+            var v = Beta2 * new Vector<float>(_second, i) + (1 - Beta2) * (g * g);
+            m.CopyTo(_first, i);
+            v.CopyTo(_second, i);
             var w = new Vector<float>(parameters[i..]) - step * m / (Vector.SquareRoot(v * correction) + epsilon);
             w.CopyTo(parameters[i..]);
         }

@@ -6,26 +6,26 @@ namespace GenreFunctions.Learning;
 /// <summary>How often each label was taken for each other.</summary>
 public sealed class ConfusionMatrix
 {
-    private readonly int[,] counts;
+    private readonly int[,] _counts;
 
     internal ConfusionMatrix(IReadOnlyList<string> labels, ReadOnlySpan<int> truth, ReadOnlySpan<int> named)
     {
         Labels = labels;
-        counts = new int[labels.Count, labels.Count];
-        for (var i = 0; i < truth.Length; i++) counts[truth[i], named[i]]++;
+        _counts = new int[labels.Count, labels.Count];
+        for (var i = 0; i < truth.Length; i++) _counts[truth[i], named[i]]++;
     }
 
     /// <summary>The labels, in the order of rows and columns.</summary>
     public IReadOnlyList<string> Labels { get; }
 
     /// <summary>How often <paramref name="truth"/> was named <paramref name="named"/>, both places in <see cref="Labels"/>.</summary>
-    public int this[int truth, int named] => counts[truth, named];
+    public int this[int truth, int named] => _counts[truth, named];
 
     /// <summary>How many were judged.</summary>
-    public int Count => counts.Cast<int>().Sum();
+    public int Count => _counts.Cast<int>().Sum();
 
     /// <summary>Share on the diagonal.</summary>
-    public double Accuracy => (double)Enumerable.Range(0, Labels.Count).Sum(label => counts[label, label]) / Count;
+    public double Accuracy => (double)Enumerable.Range(0, Labels.Count).Sum(label => _counts[label, label]) / Count;
 
     /// <summary>Precision and recall, label by label.</summary>
     public IReadOnlyList<ClassScore> Classes => [.. Enumerable.Range(0, Labels.Count).Select(Score)];
@@ -44,7 +44,7 @@ public sealed class ConfusionMatrix
         {
             text.Append('\n').Append(Labels[row].PadRight(names));
             for (var column = 0; column < Labels.Count; column++)
-                text.Append(counts[row, column].ToString(CultureInfo.InvariantCulture).PadLeft(width));
+                text.Append(_counts[row, column].ToString(CultureInfo.InvariantCulture).PadLeft(width));
         }
 
         return text.ToString();
@@ -53,7 +53,7 @@ public sealed class ConfusionMatrix
     private ClassScore Score(int label)
     {
         var all = Enumerable.Range(0, Labels.Count);
-        int hits = counts[label, label], count = all.Sum(other => counts[label, other]), named = all.Sum(other => counts[other, label]);
+        int hits = _counts[label, label], count = all.Sum(other => _counts[label, other]), named = all.Sum(other => _counts[other, label]);
         return new ClassScore(
             Labels[label],
             count,

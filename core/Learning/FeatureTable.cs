@@ -5,7 +5,7 @@ namespace GenreFunctions.Learning;
 /// <summary>Labelled segments as learners want them: a matrix, the label of each row, and which rows are of one song or one recording.</summary>
 public sealed class FeatureTable
 {
-    private readonly double[] features;
+    private readonly double[] _features;
 
     /// <summary>Arranges the rows. Songs are told apart by name (<see cref="SegmentFileName.SongOf"/>); labels are sorted.</summary>
     /// <exception cref="ArgumentException">There are no rows, or a song has two labels.</exception>
@@ -16,7 +16,7 @@ public sealed class FeatureTable
         FileNames = [.. rows.Select(row => row.FileName)];
         var labels = rows.Select(row => row.Label).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToArray();
         Labels = labels;
-        features = [.. rows.SelectMany(row => row.Features)];
+        _features = [.. rows.SelectMany(row => row.Features)];
         LabelOfRow = [.. rows.Select(row => Array.BinarySearch(labels, row.Label, StringComparer.Ordinal))];
 
         var songs = new Dictionary<string, int>(StringComparer.Ordinal);
@@ -54,7 +54,7 @@ public sealed class FeatureTable
     public int RowCount => FileNames.Count;
 
     /// <summary>All features, row-major, 57 a row.</summary>
-    public ReadOnlySpan<double> Features => features;
+    public ReadOnlySpan<double> Features => _features;
 
     /// <summary>The features of one row.</summary>
     public ReadOnlySpan<double> Row(int row) => Features.Slice(row * FeatureSchema.Count, FeatureSchema.Count);

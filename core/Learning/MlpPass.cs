@@ -9,54 +9,54 @@ namespace GenreFunctions.Learning;
 /// </summary>
 internal sealed class MlpPass
 {
-    private readonly MlpShape shape;
-    private readonly float[][] activations;
-    private readonly float[][] deltas;
-    private readonly float[] transposed;
-    private readonly Dropout dropout;
+    private readonly MlpShape _shape;
+    private readonly float[][] _activations;
+    private readonly float[][] _deltas;
+    private readonly float[] _transposed;
+    private readonly Dropout _dropout;
 
     /// <summary>Makes room.</summary>
     public MlpPass(MlpShape shape, int maximumRows, double dropoutShare)
     {
-        this.shape = shape;
+        _shape = shape;
         var layers = Enumerable.Range(0, shape.LayerCount).ToArray();
-        activations = [new float[maximumRows * shape.InputStride(0)], .. layers.Select(layer => new float[maximumRows * shape.Stride(layer)])];
-        deltas = [.. layers.Select(layer => new float[maximumRows * shape.Stride(layer)])];
-        transposed = new float[layers.Max(layer => shape.Outputs(layer) * shape.InputStride(layer))];
-        dropout = new Dropout(dropoutShare, activations.Max(values => values.Length));
+        _activations = [new float[maximumRows * shape.InputStride(0)], .. layers.Select(layer => new float[maximumRows * shape.Stride(layer)])];
+        _deltas = [.. layers.Select(layer => new float[maximumRows * shape.Stride(layer)])];
+        _transposed = new float[layers.Max(layer => shape.Outputs(layer) * shape.InputStride(layer))];
+        _dropout = new Dropout(dropoutShare, _activations.Max(values => values.Length));
     }
 
     /// <summary>Where the batch goes before <see cref="Forward"/>, rows of the first layer's padded inputs.</summary>
-    public Span<float> Input => activations[0];
+    public Span<float> Input => _activations[0];
 
     /// <summary>What the last <see cref="Forward"/> gave, rows of the last layer's padded outputs.</summary>
-    public ReadOnlySpan<float> Probabilities => activations[^1];
+    public ReadOnlySpan<float> Probabilities => _activations[^1];
 
     /// <summary>What the last <see cref="Forward"/> gave behind a hidden layer.</summary>
-    public ReadOnlySpan<float> Hidden(int layer) => activations[layer + 1];
+    public ReadOnlySpan<float> Hidden(int layer) => _activations[layer + 1];
 
     /// <summary>Computes the probabilities; with random numbers, hidden units drop out.</summary>
     public void Forward(Span<float> parameters, int rows, RandomSource? random)
     {
-        for (var layer = 0; layer < shape.LayerCount; layer++)
+        for (var layer = 0; layer < _shape.LayerCount; layer++)
         {
-            var output = activations[layer + 1].AsSpan(0, rows * shape.Stride(layer));
+            var output = _activations[layer + 1].AsSpan(0, rows * _shape.Stride(layer));
             MatrixProduct.Multiply(
-                MatrixView.Rows(activations[layer], shape.InputStride(layer)),
+                MatrixView.Rows(_activations[layer], _shape.InputStride(layer)),
                 rows,
-                shape.Inputs(layer),
-                shape.Weights(parameters, layer),
-                shape.Outputs(layer),
-                shape.Bias(parameters, layer),
+                _shape.Inputs(layer),
+                _shape.Weights(parameters, layer),
+                _shape.Outputs(layer),
+                _shape.Bias(parameters, layer),
                 output);
-            if (layer < shape.LayerCount - 1) Rectify(output, random);
+            if (layer < _shape.LayerCount - 1) Rectify(output, random);
         }
 
-        var labels = shape.Outputs(shape.LayerCount - 1);
-        var stride = shape.Stride(shape.LayerCount - 1);
+        var labels = _shape.Outputs(_shape.LayerCount - 1);
+        var stride = _shape.Stride(_shape.LayerCount - 1);
         for (var row = 0; row < rows; row++)
         {
-            var scores = activations[^1].AsSpan(row * stride, labels);
+            var scores = _activations[^1].AsSpan(row * stride, labels);
             Softmax.Apply(scores, scores);
         }
     }
@@ -64,10 +64,10 @@ internal sealed class MlpPass
     /// <summary>The sum of the rows' cross-entropies, -ln p(label).</summary>
     public double Loss(ReadOnlySpan<int> labels)
     {
-        var stride = shape.Stride(shape.LayerCount - 1);
+        var stride = _shape.Stride(_shape.LayerCount - 1);
         var sum = 0.0;
         for (var row = 0; row < labels.Length; row++)
-            sum -= Math.Log(Math.Max(activations[^1][row * stride + labels[row]], float.Epsilon));
+            sum -= Math.Log(Math.Max(_activations[^1][row * stride + labels[row]], float.Epsilon));
         return sum;
     }
 
@@ -76,18 +76,18 @@ internal sealed class MlpPass
     {
         var rows = labels.Length;
         LossDelta(labels);
-        for (var layer = shape.LayerCount - 1; layer >= 0; layer--)
+        for (var layer = _shape.LayerCount - 1; layer >= 0; layer--)
         {
-            var delta = deltas[layer].AsSpan(0, rows * shape.Stride(layer));
+            var delta = _deltas[layer].AsSpan(0, rows * _shape.Stride(layer));
             MatrixProduct.Multiply(
-                MatrixView.Transposed(activations[layer], shape.InputStride(layer)),
-                shape.Inputs(layer),
+                MatrixView.Transposed(_activations[layer], _shape.InputStride(layer)),
+                _shape.Inputs(layer),
                 rows,
                 delta,
-                shape.Outputs(layer),
+                _shape.Outputs(layer),
                 default,
-                shape.Weights(gradient, layer));
-            SumRows(delta, shape.Bias(gradient, layer));
+                _shape.Weights(gradient, layer));
+            SumRows(delta, _shape.Bias(gradient, layer));
             if (layer > 0) Propagate(parameters, layer, rows, droppedOut);
         }
     }
@@ -95,12 +95,12 @@ internal sealed class MlpPass
     // The derivative of softmax and cross-entropy together: (p - 1 at the label) / rows.
     private void LossDelta(ReadOnlySpan<int> labels)
     {
-        var count = shape.Outputs(shape.LayerCount - 1);
-        var stride = shape.Stride(shape.LayerCount - 1);
+        var count = _shape.Outputs(_shape.LayerCount - 1);
+        var stride = _shape.Stride(_shape.LayerCount - 1);
         for (var row = 0; row < labels.Length; row++)
         {
-            var probabilities = activations[^1].AsSpan(row * stride, count);
-            var delta = deltas[^1].AsSpan(row * stride, count);
+            var probabilities = _activations[^1].AsSpan(row * stride, count);
+            var delta = _deltas[^1].AsSpan(row * stride, count);
             for (var label = 0; label < count; label++)
                 delta[label] = (probabilities[label] - (label == labels[row] ? 1 : 0)) / labels.Length;
         }
@@ -109,22 +109,22 @@ internal sealed class MlpPass
     // delta(layer - 1) = delta(layer) W^T where the unit was on, nought where it was off.
     private void Propagate(Span<float> parameters, int layer, int rows, bool droppedOut)
     {
-        var (inputs, outputs, stride, inputStride) = (shape.Inputs(layer), shape.Outputs(layer), shape.Stride(layer), shape.InputStride(layer));
-        var weights = shape.Weights(parameters, layer);
+        var (inputs, outputs, stride, inputStride) = (_shape.Inputs(layer), _shape.Outputs(layer), _shape.Stride(layer), _shape.InputStride(layer));
+        var weights = _shape.Weights(parameters, layer);
         for (var input = 0; input < inputs; input++)
         {
-            for (var output = 0; output < outputs; output++) transposed[output * inputStride + input] = weights[input * stride + output];
+            for (var output = 0; output < outputs; output++) _transposed[output * inputStride + input] = weights[input * stride + output];
         }
 
         // Transposing a layer of another width left numbers where this one's padding is.
-        for (var output = 0; output < outputs; output++) transposed.AsSpan(output * inputStride + inputs, inputStride - inputs).Clear();
+        for (var output = 0; output < outputs; output++) _transposed.AsSpan(output * inputStride + inputs, inputStride - inputs).Clear();
 
-        var previous = deltas[layer - 1].AsSpan(0, rows * inputStride);
-        MatrixProduct.Multiply(MatrixView.Rows(deltas[layer], stride), rows, outputs, transposed, inputs, default, previous);
-        var on = new Vector<float>(droppedOut ? dropout.Scale : 1);
+        var previous = _deltas[layer - 1].AsSpan(0, rows * inputStride);
+        MatrixProduct.Multiply(MatrixView.Rows(_deltas[layer], stride), rows, outputs, _transposed, inputs, default, previous);
+        var on = new Vector<float>(droppedOut ? _dropout.Scale : 1);
         for (var i = 0; i < previous.Length; i += Vector<float>.Count)
         {
-            var active = Vector.GreaterThan(new Vector<float>(activations[layer], i), Vector<float>.Zero);
+            var active = Vector.GreaterThan(new Vector<float>(_activations[layer], i), Vector<float>.Zero);
             Vector.ConditionalSelect(active, new Vector<float>(previous[i..]) * on, Vector<float>.Zero).CopyTo(previous[i..]);
         }
     }
@@ -133,7 +133,7 @@ internal sealed class MlpPass
     {
         for (var i = 0; i < values.Length; i += Vector<float>.Count)
             Vector.Max(new Vector<float>(values[i..]), Vector<float>.Zero).CopyTo(values[i..]);
-        if (random is not null) dropout.Apply(values, random);
+        if (random is not null) _dropout.Apply(values, random);
     }
 
     private static void SumRows(ReadOnlySpan<float> rows, Span<float> sums)

@@ -8,25 +8,25 @@ namespace GenreFunctions.Learning;
 /// </summary>
 internal sealed class MlpShape
 {
-    private readonly int[] sizes;
-    private readonly int[] offsets;
+    private readonly int[] _sizes;
+    private readonly int[] _offsets;
 
     /// <summary>Sizes from the input over the hidden layers to the output.</summary>
     public MlpShape(params int[] sizes)
     {
-        this.sizes = sizes;
-        offsets = new int[sizes.Length];
-        for (var layer = 0; layer < LayerCount; layer++) offsets[layer + 1] = offsets[layer] + (Inputs(layer) + 1) * Stride(layer);
+        _sizes = sizes;
+        _offsets = new int[sizes.Length];
+        for (var layer = 0; layer < LayerCount; layer++) _offsets[layer + 1] = _offsets[layer] + (Inputs(layer) + 1) * Stride(layer);
     }
 
-    public int LayerCount => sizes.Length - 1;
+    public int LayerCount => _sizes.Length - 1;
 
     /// <summary>Length of the parameter array.</summary>
-    public int ParameterCount => offsets[^1];
+    public int ParameterCount => _offsets[^1];
 
-    public int Inputs(int layer) => sizes[layer];
+    public int Inputs(int layer) => _sizes[layer];
 
-    public int Outputs(int layer) => sizes[layer + 1];
+    public int Outputs(int layer) => _sizes[layer + 1];
 
     /// <summary>Floats from one row of outputs to the next.</summary>
     public int Stride(int layer) => MatrixProduct.Padded(Outputs(layer));
@@ -34,9 +34,9 @@ internal sealed class MlpShape
     /// <summary>Floats from one row of inputs to the next.</summary>
     public int InputStride(int layer) => MatrixProduct.Padded(Inputs(layer));
 
-    public Span<float> Weights(Span<float> parameters, int layer) => parameters.Slice(offsets[layer], Inputs(layer) * Stride(layer));
+    public Span<float> Weights(Span<float> parameters, int layer) => parameters.Slice(_offsets[layer], Inputs(layer) * Stride(layer));
 
-    public Span<float> Bias(Span<float> parameters, int layer) => parameters.Slice(offsets[layer + 1] - Stride(layer), Stride(layer));
+    public Span<float> Bias(Span<float> parameters, int layer) => parameters.Slice(_offsets[layer + 1] - Stride(layer), Stride(layer));
 
     /// <summary>
     /// Random weights for layers of ReLU: uniform with variance 2 / inputs (He et al., "Delving Deep into Rectifiers", 2015); no bias.

@@ -10,25 +10,25 @@ namespace GenreFunctions.Learning;
 /// </summary>
 internal sealed class MlpTrainer
 {
-    private readonly LearnerOptions options;
-    private readonly MlpShape shape;
-    private readonly RandomSource random;
-    private readonly float[] parameters;
-    private readonly float[] gradient;
-    private readonly MlpPass pass;
-    private readonly Adam adam;
-    private readonly int[] batchLabels;
+    private readonly LearnerOptions _options;
+    private readonly MlpShape _shape;
+    private readonly RandomSource _random;
+    private readonly float[] _parameters;
+    private readonly float[] _gradient;
+    private readonly MlpPass _pass;
+    private readonly Adam _adam;
+    private readonly int[] _batchLabels;
 
     private MlpTrainer(LearnerOptions options, int labelCount, long seed)
     {
-        this.options = options;
-        shape = new MlpShape([FeatureSchema.Count, .. options.HiddenSizes, labelCount]);
-        random = new RandomSource(seed);
-        parameters = shape.Initialise(random);
-        gradient = new float[parameters.Length];
-        pass = new MlpPass(shape, options.BatchSize, options.Dropout);
-        adam = new Adam(parameters.Length);
-        batchLabels = new int[options.BatchSize];
+        _options = options;
+        _shape = new MlpShape([FeatureSchema.Count, .. options.HiddenSizes, labelCount]);
+        _random = new RandomSource(seed);
+        _parameters = _shape.Initialise(_random);
+        _gradient = new float[_parameters.Length];
+        _pass = new MlpPass(_shape, options.BatchSize, options.Dropout);
+        _adam = new Adam(_parameters.Length);
+        _batchLabels = new int[options.BatchSize];
     }
 
     /// <summary>Trains on a split's training part.</summary>
@@ -50,7 +50,7 @@ internal sealed class MlpTrainer
     }
 
     private Examples Prepare(FeatureTable table, int[] rows, StandardScaler scaler) =>
-        new(scaler.Transform(table, rows, shape.InputStride(0)), [.. rows.Select(row => table.LabelOfRow[row])]);
+        new(scaler.Transform(table, rows, _shape.InputStride(0)), [.. rows.Select(row => table.LabelOfRow[row])]);
 
     private MlpNetwork Run(
         Examples training,
@@ -60,41 +60,41 @@ internal sealed class MlpTrainer
         IProgress<TrainingProgress>? progress,
         CancellationToken cancellation)
     {
-        var best = (float[])parameters.Clone();
+        var best = (float[])_parameters.Clone();
         var (bestEpoch, bestLoss, bestAccuracy) = (0, double.PositiveInfinity, -1.0);
         var order = Enumerable.Range(0, training.Count).ToArray();
-        for (var epoch = 1; epoch <= options.Epochs && epoch - bestEpoch <= options.Patience; epoch++)
+        for (var epoch = 1; epoch <= _options.Epochs && epoch - bestEpoch <= _options.Patience; epoch++)
         {
-            random.Shuffle(order);
+            _random.Shuffle(order);
             var trainingLoss = Epoch(training, order, Rate(epoch), cancellation);
             var (loss, accuracy) = Judge(validation);
             // Without a validation part the last epoch is the best one.
             if (validation.Count == 0 || accuracy > bestAccuracy || (accuracy == bestAccuracy && loss < bestLoss))
             {
                 (bestEpoch, bestLoss, bestAccuracy) = (epoch, loss, accuracy);
-                parameters.CopyTo(best, 0);
+                _parameters.CopyTo(best, 0);
             }
 
-            progress?.Report(new TrainingProgress(stage, epoch, options.Epochs, trainingLoss, loss, accuracy));
+            progress?.Report(new TrainingProgress(stage, epoch, _options.Epochs, trainingLoss, loss, accuracy));
         }
 
-        return new MlpNetwork(shape, best, scaler, bestEpoch);
+        return new MlpNetwork(_shape, best, scaler, bestEpoch);
     }
 
     private double Rate(int epoch) =>
-        options.LearningRate * (options.CosineDecay ? (1 + Math.Cos(Math.PI * (epoch - 1) / options.Epochs)) / 2 : 1);
+        _options.LearningRate * (_options.CosineDecay ? (1 + Math.Cos(Math.PI * (epoch - 1) / _options.Epochs)) / 2 : 1);
 
     private double Epoch(Examples training, ReadOnlySpan<int> order, double rate, CancellationToken cancellation)
     {
         var loss = 0.0;
-        for (var start = 0; start < order.Length; start += options.BatchSize)
+        for (var start = 0; start < order.Length; start += _options.BatchSize)
         {
             cancellation.ThrowIfCancellationRequested();
-            var labels = Gather(training, order[start..Math.Min(start + options.BatchSize, order.Length)]);
-            pass.Forward(parameters, labels.Length, random);
-            loss += pass.Loss(labels);
-            pass.Backward(parameters, labels, droppedOut: true, gradient);
-            adam.Step(parameters, gradient, rate);
+            var labels = Gather(training, order[start..Math.Min(start + _options.BatchSize, order.Length)]);
+            _pass.Forward(_parameters, labels.Length, _random);
+            loss += _pass.Loss(labels);
+            _pass.Backward(_parameters, labels, droppedOut: true, _gradient);
+            _adam.Step(_parameters, _gradient, rate);
         }
 
         return loss / order.Length;
@@ -102,29 +102,29 @@ internal sealed class MlpTrainer
 
     private ReadOnlySpan<int> Gather(Examples examples, ReadOnlySpan<int> rows)
     {
-        var stride = shape.InputStride(0);
+        var stride = _shape.InputStride(0);
         for (var i = 0; i < rows.Length; i++)
         {
-            examples.Matrix.AsSpan(rows[i] * stride, stride).CopyTo(pass.Input[(i * stride)..]);
-            batchLabels[i] = examples.Labels[rows[i]];
+            examples.Matrix.AsSpan(rows[i] * stride, stride).CopyTo(_pass.Input[(i * stride)..]);
+            _batchLabels[i] = examples.Labels[rows[i]];
         }
 
-        return batchLabels.AsSpan(0, rows.Length);
+        return _batchLabels.AsSpan(0, rows.Length);
     }
 
     private (double Loss, double Accuracy) Judge(Examples validation)
     {
         var (loss, right) = (0.0, 0);
-        var (inputStride, stride, count) = (shape.InputStride(0), shape.Stride(shape.LayerCount - 1), shape.Outputs(shape.LayerCount - 1));
-        for (var start = 0; start < validation.Count; start += options.BatchSize)
+        var (inputStride, stride, count) = (_shape.InputStride(0), _shape.Stride(_shape.LayerCount - 1), _shape.Outputs(_shape.LayerCount - 1));
+        for (var start = 0; start < validation.Count; start += _options.BatchSize)
         {
-            var labels = validation.Labels.AsSpan(start, Math.Min(options.BatchSize, validation.Count - start));
-            validation.Matrix.AsSpan(start * inputStride, labels.Length * inputStride).CopyTo(pass.Input);
-            pass.Forward(parameters, labels.Length, random: null);
-            loss += pass.Loss(labels);
+            var labels = validation.Labels.AsSpan(start, Math.Min(_options.BatchSize, validation.Count - start));
+            validation.Matrix.AsSpan(start * inputStride, labels.Length * inputStride).CopyTo(_pass.Input);
+            _pass.Forward(_parameters, labels.Length, random: null);
+            loss += _pass.Loss(labels);
             for (var row = 0; row < labels.Length; row++)
             {
-                if (Ranking.IndexOfMaximum(pass.Probabilities.Slice(row * stride, count)) == labels[row]) right++;
+                if (Ranking.IndexOfMaximum(_pass.Probabilities.Slice(row * stride, count)) == labels[row]) right++;
             }
         }
 

@@ -16,21 +16,21 @@ public sealed class GenreModel
     // Rows scored together: enough to keep the weights in cache for a while, few enough for the rows to stay there too.
     private const int BlockRows = 64;
 
-    private readonly byte[] file;
-    private readonly IOperator[] operators;
-    private readonly int widestRow;
+    private readonly byte[] _file;
+    private readonly IOperator[] _operators;
+    private readonly int _widestRow;
 
     private GenreModel(byte[] file)
     {
-        this.file = file;
+        _file = file;
         var model = OnnxFile.Parse(file);
         Metadata = OnnxMetadata.Read(model.MetadataProps);
         if (!Metadata.Id.EndsWith($"@{OnnxGraphBuilder.HashOf(model.Graph)}", StringComparison.Ordinal))
             throw new ModelFormatException($"The model calls itself '{Metadata.Id}', but its weights are not those; copy or train it again.");
-        operators = [.. OnnxChain.Prepare(model.Graph, FeatureSchema.Count)];
-        if (operators[^1].OutputColumns != Metadata.Labels.Count)
-            throw new ModelFormatException($"The model gives {operators[^1].OutputColumns} probabilities for {Metadata.Labels.Count} labels.");
-        widestRow = MatrixProduct.Padded(Math.Max(FeatureSchema.Count, operators.Max(step => step.OutputColumns)));
+        _operators = [.. OnnxChain.Prepare(model.Graph, FeatureSchema.Count)];
+        if (_operators[^1].OutputColumns != Metadata.Labels.Count)
+            throw new ModelFormatException($"The model gives {_operators[^1].OutputColumns} probabilities for {Metadata.Labels.Count} labels.");
+        _widestRow = MatrixProduct.Padded(Math.Max(FeatureSchema.Count, _operators.Max(step => step.OutputColumns)));
     }
 
     /// <summary>What the file says of itself.</summary>
@@ -48,7 +48,7 @@ public sealed class GenreModel
     public void Save(Stream stream)
     {
         ArgumentNullException.ThrowIfNull(stream);
-        stream.Write(file);
+        stream.Write(_file);
     }
 
     /// <summary>Scores segments. A row's result does not depend on the rows beside it.</summary>
@@ -66,7 +66,7 @@ public sealed class GenreModel
                 nameof(probabilities));
         }
 
-        var scratchLength = Math.Min(rows, BlockRows) * widestRow;
+        var scratchLength = Math.Min(rows, BlockRows) * _widestRow;
         var scratch = ArrayPool<float>.Shared.Rent(2 * scratchLength);
         try
         {
@@ -106,7 +106,7 @@ public sealed class GenreModel
             target[source.Length..].Clear();
         }
 
-        foreach (var step in operators)
+        foreach (var step in _operators)
         {
             step.Apply(from, to, rows);
             var result = to;

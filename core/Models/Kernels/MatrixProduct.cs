@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using GenreFunctions.Lanes;
 
 namespace GenreFunctions.Models.Kernels;
 
@@ -44,7 +45,7 @@ internal static unsafe class MatrixProduct
 
     /// <summary>The same on registers of one width, for tests.</summary>
     internal static void Run<TLanes>(in Job job, int rows)
-        where TLanes : struct, ILanes<TLanes>
+        where TLanes : unmanaged, ILanes<TLanes>
     {
         var row = 0;
         for (; row + TileRows <= rows; row += TileRows)
@@ -61,7 +62,7 @@ internal static unsafe class MatrixProduct
     }
 
     private static void Tile4x2<TLanes>(in Job job, int row, int column)
-        where TLanes : struct, ILanes<TLanes>
+        where TLanes : unmanaged, ILanes<TLanes>
     {
         nint width = TLanes.Count, aRow = job.ARowStride, aStep = job.AColumnStride, bStep = job.Columns, depth = job.Depth;
         var a = job.A + row * aRow;
@@ -74,17 +75,17 @@ internal static unsafe class MatrixProduct
             var bLeft = TLanes.Load(b);
             var bRight = TLanes.Load(b + width);
             var a0 = TLanes.Broadcast(a[0]);
-            left0 = TLanes.MultiplyAdd(a0, bLeft, left0);
-            right0 = TLanes.MultiplyAdd(a0, bRight, right0);
+            left0 = TLanes.FusedMultiplyAdd(a0, bLeft, left0);
+            right0 = TLanes.FusedMultiplyAdd(a0, bRight, right0);
             var a1 = TLanes.Broadcast(a[aRow]);
-            left1 = TLanes.MultiplyAdd(a1, bLeft, left1);
-            right1 = TLanes.MultiplyAdd(a1, bRight, right1);
+            left1 = TLanes.FusedMultiplyAdd(a1, bLeft, left1);
+            right1 = TLanes.FusedMultiplyAdd(a1, bRight, right1);
             var a2 = TLanes.Broadcast(a[2 * aRow]);
-            left2 = TLanes.MultiplyAdd(a2, bLeft, left2);
-            right2 = TLanes.MultiplyAdd(a2, bRight, right2);
+            left2 = TLanes.FusedMultiplyAdd(a2, bLeft, left2);
+            right2 = TLanes.FusedMultiplyAdd(a2, bRight, right2);
             var a3 = TLanes.Broadcast(a[3 * aRow]);
-            left3 = TLanes.MultiplyAdd(a3, bLeft, left3);
-            right3 = TLanes.MultiplyAdd(a3, bRight, right3);
+            left3 = TLanes.FusedMultiplyAdd(a3, bLeft, left3);
+            right3 = TLanes.FusedMultiplyAdd(a3, bRight, right3);
             a += aStep;
             b += bStep;
         }
@@ -101,7 +102,7 @@ internal static unsafe class MatrixProduct
     }
 
     private static void Tile4x1<TLanes>(in Job job, int row, int column)
-        where TLanes : struct, ILanes<TLanes>
+        where TLanes : unmanaged, ILanes<TLanes>
     {
         nint aRow = job.ARowStride, aStep = job.AColumnStride, bStep = job.Columns, depth = job.Depth;
         var a = job.A + row * aRow;
@@ -111,10 +112,10 @@ internal static unsafe class MatrixProduct
         for (nint k = 0; k < depth; k++)
         {
             var bLanes = TLanes.Load(b);
-            sum0 = TLanes.MultiplyAdd(TLanes.Broadcast(a[0]), bLanes, sum0);
-            sum1 = TLanes.MultiplyAdd(TLanes.Broadcast(a[aRow]), bLanes, sum1);
-            sum2 = TLanes.MultiplyAdd(TLanes.Broadcast(a[2 * aRow]), bLanes, sum2);
-            sum3 = TLanes.MultiplyAdd(TLanes.Broadcast(a[3 * aRow]), bLanes, sum3);
+            sum0 = TLanes.FusedMultiplyAdd(TLanes.Broadcast(a[0]), bLanes, sum0);
+            sum1 = TLanes.FusedMultiplyAdd(TLanes.Broadcast(a[aRow]), bLanes, sum1);
+            sum2 = TLanes.FusedMultiplyAdd(TLanes.Broadcast(a[2 * aRow]), bLanes, sum2);
+            sum3 = TLanes.FusedMultiplyAdd(TLanes.Broadcast(a[3 * aRow]), bLanes, sum3);
             a += aStep;
             b += bStep;
         }
@@ -127,13 +128,13 @@ internal static unsafe class MatrixProduct
     }
 
     private static void Tile1x1<TLanes>(in Job job, int row, int column)
-        where TLanes : struct, ILanes<TLanes>
+        where TLanes : unmanaged, ILanes<TLanes>
     {
         var sum = Start<TLanes>(job, column);
         for (nint k = 0; k < job.Depth; k++)
         {
             var a = TLanes.Broadcast(job.A[row * job.ARowStride + k * job.AColumnStride]);
-            sum = TLanes.MultiplyAdd(a, TLanes.Load(job.B + k * job.Columns + column), sum);
+            sum = TLanes.FusedMultiplyAdd(a, TLanes.Load(job.B + k * job.Columns + column), sum);
         }
 
         sum.Store(job.C + (nint)row * job.Columns + column);
@@ -141,7 +142,7 @@ internal static unsafe class MatrixProduct
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static TLanes Start<TLanes>(in Job job, int column)
-        where TLanes : struct, ILanes<TLanes> =>
+        where TLanes : unmanaged, ILanes<TLanes> =>
         job.Bias == null ? TLanes.Broadcast(0) : TLanes.Load(job.Bias + column);
 
     /// <summary>Where the matrices lie, pinned.</summary>

@@ -10,39 +10,39 @@ namespace GenreFunctions.Models.Onnx;
 /// </summary>
 internal sealed class OnnxGraphBuilder
 {
-    private readonly GraphProto graph = new() { Name = "genre" };
-    private string current = OnnxFormat.InputName;
-    private int columns;
+    private readonly GraphProto _graph = new() { Name = "genre" };
+    private string _current = OnnxFormat.InputName;
+    private int _columns;
 
     /// <summary>Starts with rows of so many features.</summary>
     public OnnxGraphBuilder(int inputColumns)
     {
-        columns = inputColumns;
-        graph.Input.Add(Rows(OnnxFormat.InputName, inputColumns));
+        _columns = inputColumns;
+        _graph.Input.Add(Rows(OnnxFormat.InputName, inputColumns));
     }
 
     /// <summary>Appends <c>Sub</c>, <c>Add</c>, <c>Mul</c> or <c>Div</c> with one constant a column.</summary>
     public OnnxGraphBuilder Columnwise(string kind, ReadOnlySpan<float> constants) =>
-        Append(kind, columns, [Constant($"{kind}{graph.Node.Count}.columns", constants, constants.Length)]);
+        Append(kind, _columns, [Constant($"{kind}{_graph.Node.Count}.columns", constants, constants.Length)]);
 
     /// <summary>Appends a dense layer; weights are outputs x inputs, row-major.</summary>
     public OnnxGraphBuilder Gemm(ReadOnlySpan<float> weights, ReadOnlySpan<float> bias)
     {
-        var name = $"Gemm{graph.Node.Count}";
-        var inputs = columns;
+        var name = $"Gemm{_graph.Node.Count}";
+        var inputs = _columns;
         Append("Gemm", bias.Length, [Constant($"{name}.weights", weights, bias.Length, inputs), Constant($"{name}.bias", bias, bias.Length)]);
-        graph.Node[^1].Attribute.Add(Attribute("transB", 1));
+        _graph.Node[^1].Attribute.Add(Attribute("transB", 1));
         return this;
     }
 
     /// <summary>Appends <c>Relu</c> or <c>Identity</c>.</summary>
-    public OnnxGraphBuilder Simple(string kind) => Append(kind, columns, []);
+    public OnnxGraphBuilder Simple(string kind) => Append(kind, _columns, []);
 
     /// <summary>Appends <c>Softmax</c> over the labels.</summary>
     public OnnxGraphBuilder Softmax()
     {
-        Append("Softmax", columns, []);
-        graph.Node[^1].Attribute.Add(Attribute("axis", 1));
+        Append("Softmax", _columns, []);
+        _graph.Node[^1].Attribute.Add(Attribute("axis", 1));
         return this;
     }
 
@@ -52,17 +52,17 @@ internal sealed class OnnxGraphBuilder
     /// </summary>
     public byte[] Build(string name, ModelMetadata metadata)
     {
-        graph.Node[^1].Output[0] = OnnxFormat.OutputName;
-        graph.Output.Add(Rows(OnnxFormat.OutputName, columns));
+        _graph.Node[^1].Output[0] = OnnxFormat.OutputName;
+        _graph.Output.Add(Rows(OnnxFormat.OutputName, _columns));
         var model = new ModelProto
         {
             IrVersion = OnnxFormat.IrVersion,
             ProducerName = "GenreFunctions",
             ProducerVersion = typeof(OnnxGraphBuilder).Assembly.GetName().Version!.ToString(3),
-            Graph = graph,
+            Graph = _graph,
         };
         model.OpsetImport.Add(new OperatorSetIdProto { Domain = "", Version = OnnxFormat.OpsetVersion });
-        model.MetadataProps.AddRange(OnnxMetadata.Write(metadata with { Id = $"{name}@{HashOf(graph)}" }));
+        model.MetadataProps.AddRange(OnnxMetadata.Write(metadata with { Id = $"{name}@{HashOf(_graph)}" }));
         return model.ToByteArray();
     }
 
@@ -77,14 +77,14 @@ internal sealed class OnnxGraphBuilder
 
     private OnnxGraphBuilder Append(string kind, int outputColumns, ReadOnlySpan<string> constants)
     {
-        var number = graph.Node.Count;
+        var number = _graph.Node.Count;
         var node = new NodeProto { OpType = kind, Name = string.Create(CultureInfo.InvariantCulture, $"{kind}{number}") };
-        node.Input.Add(current);
+        node.Input.Add(_current);
         foreach (var constant in constants) node.Input.Add(constant);
-        current = string.Create(CultureInfo.InvariantCulture, $"{kind}{number}.result");
-        node.Output.Add(current);
-        graph.Node.Add(node);
-        columns = outputColumns;
+        _current = string.Create(CultureInfo.InvariantCulture, $"{kind}{number}.result");
+        node.Output.Add(_current);
+        _graph.Node.Add(node);
+        _columns = outputColumns;
         return this;
     }
 
@@ -97,7 +97,7 @@ internal sealed class OnnxGraphBuilder
             RawData = ByteString.CopyFrom(OnnxTensor.ToBytes(values)),
         };
         foreach (var extent in shape) tensor.Dims.Add(extent);
-        graph.Initializer.Add(tensor);
+        _graph.Initializer.Add(tensor);
         return name;
     }
 

@@ -7,16 +7,16 @@ namespace GenreFunctions.Models.Operators;
 internal sealed class ColumnOperator<TFunction> : IOperator
     where TFunction : struct, IColumnFunction
 {
-    private readonly float[] constants;
+    private readonly float[] _constants;
 
     /// <summary>Takes one constant a column.</summary>
     public ColumnOperator(ReadOnlySpan<float> columnConstants)
     {
         OutputColumns = columnConstants.Length;
-        constants = new float[MatrixProduct.Padded(OutputColumns)];
+        _constants = new float[MatrixProduct.Padded(OutputColumns)];
         // One is harmless to all four functions: no padding divides by nought.
-        constants.AsSpan().Fill(1);
-        columnConstants.CopyTo(constants);
+        _constants.AsSpan().Fill(1);
+        columnConstants.CopyTo(_constants);
     }
 
     /// <inheritdoc/>
@@ -25,13 +25,13 @@ internal sealed class ColumnOperator<TFunction> : IOperator
     /// <inheritdoc/>
     public void Apply(ReadOnlySpan<float> input, Span<float> output, int rows)
     {
-        var stride = constants.Length;
+        var stride = _constants.Length;
         for (var row = 0; row < rows; row++)
         {
             var from = input.Slice(row * stride, stride);
             var to = output.Slice(row * stride, stride);
             for (var column = 0; column < stride; column += Vector<float>.Count)
-                TFunction.Apply(new(from[column..]), new(constants, column)).CopyTo(to[column..]);
+                TFunction.Apply(new(from[column..]), new(_constants, column)).CopyTo(to[column..]);
         }
     }
 }

@@ -5,9 +5,9 @@ namespace GenreFunctions.Models.Operators;
 /// <summary>A dense layer, y = x W + b: <c>Gemm</c> and <c>MatMul</c>.</summary>
 internal sealed class GemmOperator : IOperator
 {
-    private readonly int inputColumns;
-    private readonly float[] packedWeights;
-    private readonly float[] packedBias;
+    private readonly int _inputColumns;
+    private readonly float[] _packedWeights;
+    private readonly float[] _packedBias;
 
     /// <summary>Packs the weights.</summary>
     /// <param name="weight">The weight from an input column to an output column.</param>
@@ -16,15 +16,15 @@ internal sealed class GemmOperator : IOperator
     /// <param name="bias">The bias of an output column.</param>
     public GemmOperator(Func<int, int, float> weight, int inputColumns, int outputColumns, Func<int, float> bias)
     {
-        this.inputColumns = inputColumns;
+        _inputColumns = inputColumns;
         OutputColumns = outputColumns;
         var stride = MatrixProduct.Padded(outputColumns);
-        packedWeights = new float[inputColumns * stride];
-        packedBias = new float[stride];
+        _packedWeights = new float[inputColumns * stride];
+        _packedBias = new float[stride];
         for (var column = 0; column < outputColumns; column++)
         {
-            packedBias[column] = bias(column);
-            for (var row = 0; row < inputColumns; row++) packedWeights[row * stride + column] = weight(row, column);
+            _packedBias[column] = bias(column);
+            for (var row = 0; row < inputColumns; row++) _packedWeights[row * stride + column] = weight(row, column);
         }
     }
 
@@ -34,5 +34,5 @@ internal sealed class GemmOperator : IOperator
     /// <inheritdoc/>
     public void Apply(ReadOnlySpan<float> input, Span<float> output, int rows) =>
         MatrixProduct.Multiply(
-            MatrixView.Rows(input, MatrixProduct.Padded(inputColumns)), rows, inputColumns, packedWeights, OutputColumns, packedBias, output);
+            MatrixView.Rows(input, MatrixProduct.Padded(_inputColumns)), rows, _inputColumns, _packedWeights, OutputColumns, _packedBias, output);
 }

@@ -1,5 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
+using GenreFunctions.Lanes;
 using GenreFunctions.Models.Kernels;
 
 namespace GenreFunctions.Tests.Models;
