@@ -1,0 +1,130 @@
+using GenreFunctions.Audio;
+using GenreFunctions.Features;
+using GenreFunctions.Models;
+using GenreFunctions.Models.Onnx;
+using GenreFunctions.Tagging;
+using GenreFunctions.Tests.Audio;
+using GenreFunctions.Tests.Models;
+using GenreFunctions.Tests.Reference;
+
+namespace GenreFunctions.Tests.Tagging;
+
+public sealed class SongTaggerTests
+{
+    private static readonly GenreModel Model = Network(unknownThreshold: 0);
+
+    [Fact]
+    public void Tag_Song_JoinsWhatTheModelSaysOfEachSegment()
+    {
+        var song = Song(3);
+
+        var result = Tag(song);
+
+        // The same by hand: features, scores, mean.
+        var extractor = new FeatureExtractor();
+        var (features, row, mean) = (new double[FeatureSchema.Count], new double[Model.Metadata.Labels.Count], new double[Model.Metadata.Labels.Count]);
+        for (var segment = 0; segment < 3; segment++)
+        {
+            extractor.Extract(song.AsSpan(segment * Segment.StrideSamples, Segment.LengthSamples), features);
+            Model.Score(features, row);
+            for (var label = 0; label < row.Length; label++)
+                mean[label] += row[label] / 3;
+            Assert.Equal(Model.Metadata.Labels[Array.IndexOf(row, row.Max())], result.Timeline[segment].Genre);
+            Assert.Equal((3.0 * segment, row.Max()), (result.Timeline[segment].StartSeconds, result.Timeline[segment].Probability));
+        }
+
+        Assert.Equal(SongOutcome.Tagged, result.Outcome);
+        Assert.Equal(mean.OrderDescending().Select(p => Math.Round(p, 9)), result.Tags.Select(tag => Math.Round(tag.Probability, 9)));
+        Assert.Equal(Model.Metadata.Labels[Array.IndexOf(mean, mean.Max())], result.Genre);
+        Assert.Equal((3, 9.0), (result.SegmentCount, result.DurationSeconds));
+        Assert.Equal((Model.Metadata.Id, FeatureSchema.Id, "pcm16"), (result.ModelId, result.FeatureSchema, result.Audio?.Codec));
+    }
+
+    [Fact]
+    public void Tag_SilenceInsideASong_IsLeftOutAndSaid()
+    {
+        var song = Song(3);
+        song.AsSpan(Segment.StrideSamples, Segment.StrideSamples).Clear();
+
+        var result = Tag(song);
+
+        Assert.Equal([0.0, 6.0], result.Timeline.Select(segment => segment.StartSeconds));
+        Assert.Equal(2, result.SegmentCount);
+        Assert.Contains(result.Warnings, warning => warning.StartsWith("1 of 3 segments", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(66_148, 0.5f, SongOutcome.TooShort)]
+    [InlineData(66_149, 0f, SongOutcome.Silent)]
+    [InlineData(66_149, 2f / 32768, SongOutcome.Silent)]
+    [InlineData(66_149, 8f / 32768, SongOutcome.Tagged)]
+    public void Tag_EdgesOfLengthAndLevel_EndAsTheirOutcome(int samples, float level, SongOutcome outcome)
+    {
+        var result = Tag([.. Enumerable.Range(0, samples).Select(n => n / 50 % 2 == 0 ? level : -level)]);
+        Assert.Equal(outcome, result.Outcome);
+        Assert.Equal(outcome == SongOutcome.Tagged, result.Message is null);
+        Assert.Equal(outcome == SongOutcome.Tagged, result.Tags.Count > 0);
+        Assert.Equal(Model.Metadata.Id, result.ModelId);
+    }
+
+    [Fact]
+    public void Tag_BelowTheModelsThreshold_IsUnknownButKeepsItsTags()
+    {
+        var strict = Network(unknownThreshold: 1);
+        var result = new SongTagger(strict, new AudioOptions()).Tag("a song", new MemoryStream(Wav(Song(1))));
+        Assert.Equal("unknown", result.Genre);
+        Assert.Equal(strict.Metadata.Labels.Count, result.Tags.Count);
+        Assert.Equal(result.Tags[0].Probability, result.Confidence);
+    }
+
+    [Fact]
+    public void Tag_NotAudio_SaysSoAndTheNextSongGoesOn()
+    {
+        var tagger = new SongTagger(Model, new AudioOptions());
+        var bad = tagger.Tag("letter.mp3", new MemoryStream("Dear Sir or Madam, enclosed please find our song."u8.ToArray()));
+        Assert.Equal(SongOutcome.Undecodable, bad.Outcome);
+        Assert.NotEmpty(bad.Message!);
+        Assert.Equal(SongOutcome.Tagged, tagger.Tag("song.wav", new MemoryStream(Wav(Song(1)))).Outcome);
+    }
+
+    [Fact]
+    public void Tag_SideBySide_GivesTheSameAsOneAfterTheOther()
+    {
+        var tagger = new SongTagger(Model, new AudioOptions());
+        var songs = Enumerable.Range(0, 8).Select(seed => Wav(TestSignals.Mixture(Segment.StrideSamples, seed))).ToArray();
+        var together = songs.AsParallel().AsOrdered().WithDegreeOfParallelism(4).Select(song => tagger.Tag("song", new MemoryStream(song)).Tags).ToArray();
+        for (var i = 0; i < songs.Length; i++)
+            Assert.Equal(tagger.Tag("song", new MemoryStream(songs[i])).Tags, together[i]);
+    }
+
+    [Fact]
+    public void Tag_Cancelled_Stops()
+    {
+        using var cancelled = new CancellationTokenSource();
+        cancelled.Cancel();
+        Assert.ThrowsAny<OperationCanceledException>(() => new SongTagger(Model, new AudioOptions()).Tag("song", new MemoryStream(Wav(Song(1))), cancelled.Token));
+    }
+
+    /// <summary>Random layers over features scaled to about one, so that the labels differ from segment to segment.</summary>
+    private static GenreModel Network(double unknownThreshold)
+    {
+        var features = new double[FeatureSchema.Count];
+        new FeatureExtractor().Extract(TestSignals.Mixture(Segment.LengthSamples), features);
+        var network = new OnnxGraphBuilder(FeatureSchema.Count)
+            .Columnwise("Sub", [.. features.Select(value => (float)value)])
+            .Columnwise("Div", [.. features.Select(value => 0.1f + Math.Abs((float)value) / 10)])
+            .Gemm(TestModels.Numbers(3 * FeatureSchema.Count, seed: 4), TestModels.Numbers(3, seed: 5))
+            .Softmax();
+        var metadata = TestModels.Metadata with { SongTemperature = 1, UnknownThreshold = unknownThreshold };
+        return GenreModel.Load(new MemoryStream(network.Build("test", metadata)));
+    }
+
+    private static float[] Song(int segments) => TestSignals.Mixture(segments * Segment.StrideSamples).Select(Rounded).ToArray();
+
+    /// <summary>As 16 bits hold it, so that a WAV file gives the very same samples.</summary>
+    private static float Rounded(float value) => (float)Math.Round(value * 32768) / 32768;
+
+    private static byte[] Wav(float[] samples) => WavBytes.Pcm16(22_050, 1, [.. samples.Select(value => (short)Math.Round(value * 32768))]);
+
+    private static SongResult Tag(float[] samples) => new SongTagger(Model, new AudioOptions()).Tag("song.wav", new MemoryStream(Wav(samples)));
+}
