@@ -10,7 +10,8 @@ public static class GenreTrainer
     private static readonly CultureInfo Invariant = CultureInfo.InvariantCulture;
 
     /// <summary>
-    /// Runs the song folds for the calibration and the metrics, then trains the model on all songs but a validation part.
+    /// Runs the song folds for the calibration and the metrics, then trains the model: a validation part of songs chooses
+    /// the epoch, and the refit uses all songs.
     /// The same rows, options and program give the same bytes, whatever the number of cores.
     /// </summary>
     /// <exception cref="ArgumentException">There are too few rows or songs to train with.</exception>
@@ -60,7 +61,7 @@ public static class GenreTrainer
             Invariant,
             $"hidden {string.Join('-', learner.HiddenSizes)}, dropout {learner.Dropout}, batch {learner.BatchSize}, Adam {learner.LearningRate}" +
             $"{(learner.CosineDecay ? " with cosine decay" : "")}, epoch {network.BestEpoch} of at most {learner.Epochs}, patience {learner.Patience}, " +
-            $"validation {learner.ValidationShare}");
+            $"validation {learner.ValidationShare}{(learner.Refit ? " with refit" : "")}");
         notes["trainedOn"] = options.TrainedOn.ToString("O", Invariant);
         notes["softwareVersion"] = typeof(GenreTrainer).Assembly.GetName().Version!.ToString(3);
         return notes;

@@ -13,7 +13,7 @@ public sealed record LearnerOptions
     public int BatchSize { get; init; } = 128;
 
     /// <summary>Step size of Adam at the start. Twice as much still learns, ten times as much does not.</summary>
-    public double LearningRate { get; init; } = 1e-3;
+    public double LearningRate { get; init; } = 2e-3;
 
     /// <summary>Whether the step size falls to nought along half a cosine over the epochs, or stays as it is.</summary>
     public bool CosineDecay { get; init; } = true;
@@ -26,6 +26,12 @@ public sealed record LearnerOptions
 
     /// <summary>Share of the rows (or songs) not kept to judge by that choose the epoch, in [0, 0.5]. Nought: the last epoch is taken.</summary>
     public double ValidationShare { get; init; } = 0.1;
+
+    /// <summary>
+    /// Whether, once the validation part has chosen the epoch, the network is trained anew for as long on the training and the validation part
+    /// together. No row is then lost to the choice; it takes up to twice as long.
+    /// </summary>
+    public bool Refit { get; init; } = true;
 
     internal void Check()
     {
