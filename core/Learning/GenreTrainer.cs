@@ -10,8 +10,7 @@ public static class GenreTrainer
     private static readonly CultureInfo Invariant = CultureInfo.InvariantCulture;
 
     /// <summary>
-    /// Runs the song folds for the calibration and the metrics, then trains the model: a validation part of songs chooses
-    /// the epoch, and the refit uses all songs.
+    /// Runs the song folds for the calibration and the metrics, then trains the model on all songs but a validation part.
     /// The same rows, options and program give the same bytes, whatever the number of cores.
     /// </summary>
     /// <exception cref="ArgumentException">There are too few rows or songs to train with.</exception>
@@ -22,8 +21,7 @@ public static class GenreTrainer
     {
         ArgumentNullException.ThrowIfNull(table);
         ArgumentNullException.ThrowIfNull(options);
-        options.Learner.Check();
-        if (table.Labels.Count < 2) throw new ArgumentException($"All rows are labelled '{table.Labels[0]}'; a model needs two labels or more.", nameof(table));
+        options.Learner.Check(table);
         var songs = options.Calibrate ? Protocols.RunSongs(table, options.Learner, options.Seed, progress, cancellation) : null;
         var split = Splits.AllSongs(table, options.Learner.ValidationShare, options.Seed);
         var network = MlpTrainer.Train(table, split, options.Learner, options.Seed, "model", progress, cancellation);
@@ -61,7 +59,7 @@ public static class GenreTrainer
             Invariant,
             $"hidden {string.Join('-', learner.HiddenSizes)}, dropout {learner.Dropout}, batch {learner.BatchSize}, Adam {learner.LearningRate}" +
             $"{(learner.CosineDecay ? " with cosine decay" : "")}, epoch {network.BestEpoch} of at most {learner.Epochs}, patience {learner.Patience}, " +
-            $"validation {learner.ValidationShare}{(learner.Refit ? " with refit" : "")}");
+            $"validation {learner.ValidationShare}");
         notes["trainedOn"] = options.TrainedOn.ToString("O", Invariant);
         notes["softwareVersion"] = typeof(GenreTrainer).Assembly.GetName().Version!.ToString(3);
         return notes;

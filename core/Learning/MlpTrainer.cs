@@ -4,13 +4,12 @@ namespace GenreFunctions.Learning;
 
 /// <summary>
 /// Trains a multi-layer perceptron: standardised features, ReLU, dropout, softmax, cross-entropy, Adam over shuffled
-/// mini-batches; the weights of the epoch that did best on the validation part are kept, or found anew with that part's help.
+/// mini-batches; the weights of the epoch that did best on the validation part are kept.
 /// One training runs on one thread, so its bytes depend on the seed only; folds run side by side.
 /// </summary>
 internal sealed class MlpTrainer
 {
     private readonly LearnerOptions options;
-    private readonly int epochs;
     private readonly MlpShape shape;
     private readonly RandomSource random;
     private readonly float[] parameters;
@@ -19,10 +18,9 @@ internal sealed class MlpTrainer
     private readonly Adam adam;
     private readonly int[] batchLabels;
 
-    private MlpTrainer(LearnerOptions options, int epochs, int labelCount, long seed)
+    private MlpTrainer(LearnerOptions options, int labelCount, long seed)
     {
         this.options = options;
-        this.epochs = epochs;
         shape = new MlpShape([FeatureSchema.Count, .. options.HiddenSizes, labelCount]);
         random = new RandomSource(seed);
         parameters = shape.Initialise(random);
@@ -43,27 +41,10 @@ internal sealed class MlpTrainer
         IProgress<TrainingProgress>? progress,
         CancellationToken cancellation)
     {
-        var network = Fit(table, split.Training, split.Validation, options, options.Epochs, seed, stage, progress, cancellation);
-        if (!options.Refit || split.Validation.Length == 0) return network;
-        int[] all = [.. split.Training, .. split.Validation];
-        return Fit(table, all, [], options, network.BestEpoch, seed, $"{stage}, refit", progress, cancellation);
-    }
-
-    private static MlpNetwork Fit(
-        FeatureTable table,
-        int[] trainingRows,
-        int[] validationRows,
-        LearnerOptions options,
-        int epochs,
-        long seed,
-        string stage,
-        IProgress<TrainingProgress>? progress,
-        CancellationToken cancellation)
-    {
-        var scaler = StandardScaler.Fit(table, trainingRows);
-        var trainer = new MlpTrainer(options, epochs, table.Labels.Count, seed);
-        var training = trainer.Prepare(table, trainingRows, scaler);
-        var validation = trainer.Prepare(table, validationRows, scaler);
+        var scaler = StandardScaler.Fit(table, split.Training);
+        var trainer = new MlpTrainer(options, table.Labels.Count, seed);
+        var training = trainer.Prepare(table, split.Training, scaler);
+        var validation = trainer.Prepare(table, split.Validation, scaler);
         return trainer.Run(training, validation, scaler, stage, progress, cancellation);
     }
 
@@ -81,7 +62,7 @@ internal sealed class MlpTrainer
         var best = (float[])parameters.Clone();
         var (bestEpoch, bestLoss, bestAccuracy) = (0, double.PositiveInfinity, -1.0);
         var order = Enumerable.Range(0, training.Count).ToArray();
-        for (var epoch = 1; epoch <= epochs && epoch - bestEpoch <= options.Patience; epoch++)
+        for (var epoch = 1; epoch <= options.Epochs && epoch - bestEpoch <= options.Patience; epoch++)
         {
             random.Shuffle(order);
             var trainingLoss = Epoch(training, order, Rate(epoch), cancellation);
@@ -93,15 +74,14 @@ internal sealed class MlpTrainer
                 parameters.CopyTo(best, 0);
             }
 
-            progress?.Report(new TrainingProgress(stage, epoch, epochs, trainingLoss, loss, accuracy));
+            progress?.Report(new TrainingProgress(stage, epoch, options.Epochs, trainingLoss, loss, accuracy));
         }
 
         return new MlpNetwork(shape, best, scaler, bestEpoch);
     }
 
-    // A refit has fewer epochs and goes down the whole curve in these: where it ends, the steps have died away.
     private double Rate(int epoch) =>
-        options.LearningRate * (options.CosineDecay ? (1 + Math.Cos(Math.PI * (epoch - 1) / epochs)) / 2 : 1);
+        options.LearningRate * (options.CosineDecay ? (1 + Math.Cos(Math.PI * (epoch - 1) / options.Epochs)) / 2 : 1);
 
     private double Epoch(Examples training, ReadOnlySpan<int> order, double rate, CancellationToken cancellation)
     {

@@ -6,7 +6,7 @@ namespace GenreFunctions.Tests.Learning;
 
 public sealed class MlpTrainerTests
 {
-    private static readonly LearnerOptions Small = new() { HiddenSizes = [24, 16], Epochs = 60, BatchSize = 16, LearningRate = 0.01, Patience = 60, Refit = false };
+    private static readonly LearnerOptions Small = new() { HiddenSizes = [24, 16], Epochs = 60, BatchSize = 16, LearningRate = 0.01, Patience = 60 };
 
     [Fact]
     public void Train_OnExclusiveOr_LearnsWhatNoStraightLineCan()
@@ -64,21 +64,6 @@ public sealed class MlpTrainerTests
         Assert.Equal(seen.Max(progress => progress.ValidationAccuracy), best.ValidationAccuracy);
         var kept = ModelEvaluation.Predict(network.ToModel("x", Metadata(table)), table, split.Validation).Evaluate();
         Assert.Equal((best.ValidationAccuracy, best.ValidationLoss), (kept.Accuracy, kept.LogLoss), (x, y) => Math.Abs(x.Item1 - y.Item1) + Math.Abs(x.Item2 - y.Item2) < 1e-5);
-    }
-
-    [Fact]
-    public void Train_WithRefit_IsATrainingOnBothPartsForTheChosenEpochs()
-    {
-        var table = TestTables.Clouds(noise: 2);
-        var split = Splits.BySong(table, 5, 0.2, 1)[0];
-        var seen = new List<TrainingProgress>();
-        var refitted = MlpTrainer.Train(table, split, Small with { Refit = true, Patience = 5 }, 1, "x", new Listener(seen.Add), default);
-        var again = seen.Where(progress => progress.Stage == "x, refit").ToList();
-        Assert.Equal(refitted.BestEpoch, again.Count);
-        Assert.Equal(refitted.BestEpoch, seen.Count - again.Count - 5);
-        var both = new Split([.. split.Training, .. split.Validation], [], split.Test);
-        Assert.Equal(StandardScaler.Fit(table, both.Training).Means, refitted.Scaler.Means);
-        Assert.NotEqual(MlpTrainer.Train(table, split, Small with { Patience = 5 }, 1, "x", null, default).Parameters, refitted.Parameters);
     }
 
     [Fact]
