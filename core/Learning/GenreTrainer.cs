@@ -21,8 +21,7 @@ public static class GenreTrainer
     {
         ArgumentNullException.ThrowIfNull(table);
         ArgumentNullException.ThrowIfNull(options);
-        options.Learner.Check();
-        if (table.Labels.Count < 2) throw new ArgumentException($"All rows are labelled '{table.Labels[0]}'; a model needs two labels or more.", nameof(table));
+        options.Learner.Check(table);
         var songs = options.Calibrate ? Protocols.RunSongs(table, options.Learner, options.Seed, progress, cancellation) : null;
         var split = Splits.AllSongs(table, options.Learner.ValidationShare, options.Seed);
         var network = MlpTrainer.Train(table, split, options.Learner, options.Seed, "model", progress, cancellation);

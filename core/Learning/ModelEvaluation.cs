@@ -1,3 +1,4 @@
+using GenreFunctions.Features;
 using GenreFunctions.Models;
 
 namespace GenreFunctions.Learning;
@@ -38,7 +39,9 @@ public sealed record ModelEvaluation
         if (strange >= 0)
             throw new ArgumentException($"The rows have the label '{table.Labels[strange]}', which the model {model.Metadata.Id} does not know.", nameof(table));
         var probabilities = new double[rows.Length * labels.Count];
-        for (var i = 0; i < rows.Length; i++) model.Score(table.Row(rows[i]), probabilities.AsSpan(i * labels.Count, labels.Count));
+        var features = new double[rows.Length * FeatureSchema.Count];
+        for (var i = 0; i < rows.Length; i++) table.Row(rows[i]).CopyTo(features.AsSpan(i * FeatureSchema.Count));
+        model.Score(features, probabilities);
         return new Predictions(
             labels, [.. rows.Select(row => places[table.LabelOfRow[row]])], [.. rows.Select(row => table.SongOfRow[row])], probabilities);
     }

@@ -17,6 +17,7 @@ public static class Protocols
     /// of, for as many seeds. This is how most reports on GTZAN divide, and it leaks: most test segments have neighbours from the same song among the
     /// training segments. Use it to compare with such reports only.
     /// </summary>
+    /// <exception cref="ArgumentException">There is one label only.</exception>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of its range, or there are no seeds.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was cancelled.</exception>
     public static ProtocolReport RunSegments(
@@ -101,7 +102,7 @@ public static class Protocols
     private static Result[] Run(
         FeatureTable table, LearnerOptions options, Job[] jobs, IProgress<TrainingProgress>? progress, CancellationToken cancellation)
     {
-        options.Check();
+        options.Check(table);
         var results = new Result[jobs.Length];
         var parallel = new ParallelOptions { CancellationToken = cancellation, MaxDegreeOfParallelism = Environment.ProcessorCount };
         Parallel.For(0, jobs.Length, parallel, i =>
