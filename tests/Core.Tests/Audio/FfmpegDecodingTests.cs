@@ -1,0 +1,198 @@
+using System.Runtime.Versioning;
+using GenreFunctions.Audio;
+
+namespace GenreFunctions.Tests.Audio;
+
+[SupportedOSPlatform("linux")]
+public sealed class FfmpegDecodingTests(FfmpegFiles files) : IClassFixture<FfmpegFiles>
+{
+    private static readonly AudioOpener Opener = new(new AudioOptions());
+
+    /// <summary>Container, codec, file name and what makes it; M4A keeps ffmpeg's default of an index at the end.</summary>
+    public static TheoryData<string, string, string, string> Kinds => new()
+    {
+        { "mp3", "mp3", "id3.mp3", "" },
+        { "mp3", "mp3", "bare.mp3", "-id3v2_version 0 -write_xing 0" },
+        { "mp3", "mp2", "layer2.mp2", "" },
+        { "flac", "flac", "a.flac", "" },
+        { "ogg", "vorbis", "a.ogg", "" },
+        { "ogg", "opus", "a.opus", "" },
+        { "mp4", "aac", "a.m4a", "" },
+        { "mp4", "alac", "alac.m4a", "-c:a alac" },
+        { "aac", "aac", "a.aac", "" },
+        { "asf", "wmav2", "a.wma", "" },
+        { "aiff", "pcm_s16be", "a.aiff", "" },
+        { "matroska", "opus", "a.webm", "" },
+        { "caf", "pcm_s16be", "a.caf", "" },
+        { "au", "pcm_s16be", "a.au", "" },
+        { "wavpack", "wavpack", "a.wv", "" },
+        { "wav", "pcm_alaw", "alaw.wav", "-c:a pcm_alaw" },
+        { "wav", "adpcm_ms", "adpcm.wav", "-c:a adpcm_ms" },
+        { "wav", "mp3", "mp3.wav", "-c:a libmp3lame" },
+    };
+
+    public static TheoryData<string> Names =>
+        ["with space.mp3", "it's \"quoted\".mp3", "-leading-dash.mp3", "Ünïcødé 歌.mp3", "with:colon.mp3", "http:__x.mp3", "%d $HOME `id`.mp3", "wrong.wav"];
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void Open_EachKind_GivesTheToneThatWentIn(string container, string codec, string name, string options)
+    {
+        var path = files.Encode(name, options.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        using var reader = new AnalysisReader(Opener.Open(path), new AudioOptions());
+        var samples = reader.ReadAll();
+        Assert.Null(reader.Fault);
+        Assert.Empty(reader.Warnings);
+        Assert.Equal((container, codec, "ffmpeg", 2), (reader.Description!.Container, reader.Description.Codec, reader.Description.Decoder, reader.Description.ChannelCount));
+        Assert.Matches(@"^\S*\d", reader.Description.DecoderVersion);
+        Assert.InRange(samples.Length, 2 * 22_050, (2 * 22_050) + 2200); // encoders pad the end, at most by some frames
+
+        // One second from the middle: a lossy encoder keeps the tone's power, and nearly all of it at 440 Hz.
+        double sine = 0, cosine = 0, power = 0;
+        for (var i = 11_025; i < 33_075; i++)
+        {
+            var (s, c) = Math.SinCos(Math.Tau * 440 * i / 22_050);
+            (sine, cosine, power) = (sine + (s * samples[i] / 11_025), cosine + (c * samples[i] / 11_025), power + (samples[i] * samples[i] / 11_025));
+        }
+
+        Assert.Equal(0.5, Math.Sqrt((sine * sine) + (cosine * cosine)), 1.5e-2);
+        Assert.InRange((sine * sine) + (cosine * cosine), 0.98 * power, 1.001 * power);
+    }
+
+    [Theory]
+    [InlineData("exact.flac", "")]
+    [InlineData("exact.aiff", "")]
+    [InlineData("exact.wv", "")]
+    [InlineData("exact24.flac", "-sample_fmt s32")]
+    public void Open_Lossless_GivesTheBitsOfTheWav(string name, string options)
+    {
+        using var wav = Opener.Open(files.Wav);
+        using var other = Opener.Open(files.Encode(name, options.Split(' ', StringSplitOptions.RemoveEmptyEntries)));
+        Assert.Equal(wav.ReadAll(), other.ReadAll());
+        Assert.Equal(wav.StatedDuration, other.StatedDuration);
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Open_AnyName_IsTakenForWhatTheBytesAre(string name)
+    {
+        var path = Path.Combine(files.Folder, name);
+        File.Copy(files.Encode("id3.mp3"), path, overwrite: true);
+        using var source = Opener.Open(path);
+        Assert.Null(source.Fault);
+        Assert.Equal("mp3", source.Description!.Container);
+        Assert.True(source.ReadAll().Length > 88_000);
+    }
+
+    [Fact]
+    public void Open_ElevenChannelsOrFewer_AreMixedWithEqualWeights()
+    {
+        // Left and right of a 5.1 file are the tone, the other four channels are silent.
+        var path = files.Encode("surround.flac", "-af", "pan=5.1|FL=FL|FR=FR");
+        using var source = Opener.Open(path);
+        Assert.Equal(6, source.Description!.ChannelCount);
+        Assert.Equal(0.5f * 2 / 6, source.ReadAll().Max(), 1e-3f);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Open_Stream_GoesThroughATemporaryFileThatGoesWithTheSource(bool seekable)
+    {
+        var path = files.Encode("a.m4a");
+        using var file = Opener.Open(path);
+        var expected = file.ReadAll();
+        var before = TemporaryFiles();
+        var source = Opener.Open(seekable ? new MemoryStream(File.ReadAllBytes(path)) : new ForwardStream(File.ReadAllBytes(path), step: 1000));
+        var made = Assert.Single(TemporaryFiles().Except(before));
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(made));
+        Assert.Equal(expected, source.ReadAll());
+        source.Dispose();
+        Assert.False(File.Exists(made));
+    }
+
+    [Fact]
+    public void Open_StreamCancelledWhileItIsCopied_LeavesNoTemporaryFile()
+    {
+        var before = TemporaryFiles();
+        using var cancellation = new CancellationTokenSource();
+        using var stream = new CancellingStream(File.ReadAllBytes(files.Encode("id3.mp3")), cancellation);
+        Assert.Throws<OperationCanceledException>(() => Opener.Open(stream, cancellation.Token));
+        Assert.Empty(TemporaryFiles().Except(before));
+    }
+
+    [Fact]
+    public void Open_BrokenOffMidway_KeepsWhatThereIsAndWarns()
+    {
+        var whole = File.ReadAllBytes(files.Encode("a.flac"));
+        var path = Path.Combine(files.Folder, "cut.flac");
+        File.WriteAllBytes(path, whole[..(whole.Length / 2)]);
+        using var source = Opener.Open(path);
+        Assert.InRange(source.ReadAll().Length, 20_000, 80_000);
+        Assert.Null(source.Fault);
+        Assert.Contains("s of the file were decoded: ffmpeg says 'flac: ", Assert.Single(source.Warnings));
+    }
+
+    [Theory]
+    [InlineData("a.m4a", "moov atom not found")] // the index is at the end, so nothing of half a file can be read
+    public void Open_NothingDecodable_IsUndecodableWithTheGist(string name, string gist)
+    {
+        var whole = File.ReadAllBytes(files.Encode(name));
+        using var source = Opener.Open(new MemoryStream(whole[..(whole.Length / 2)]));
+        Assert.Equal(SongOutcome.Undecodable, source.Fault!.Outcome);
+        Assert.Contains(gist, source.Fault.Message);
+        Assert.Equal(0, source.Read(new float[10]));
+    }
+
+    [Fact]
+    public void Open_GarbageBehindASignature_IsUndecodable()
+    {
+        var garbage = new byte[5000];
+        new Random(4).NextBytes(garbage);
+        foreach (var signature in new byte[][] { [.. "ID3\x04\0\0\0\0\0\0"u8], [.. "fLaC"u8], [.. "OggS"u8], [0, 0, 0, 32, .. "ftypM4A "u8], [.. "FORM\0\0\0\x40"u8, .. "AIFF"u8], [0x1A, 0x45, 0xDF, 0xA3] })
+        {
+            using var source = Opener.Open(new MemoryStream([.. signature, .. garbage]));
+            Assert.Empty(source.ReadAll());
+            Assert.Equal(SongOutcome.Undecodable, source.Fault!.Outcome);
+            Assert.DoesNotContain(Path.GetTempPath(), source.Fault.Message);
+        }
+    }
+
+    [Fact]
+    public void Open_PlaylistInDisguise_OpensNoOtherFile()
+    {
+        // Behind an ID3 tag the text is given to ffmpeg, but as MP3 and nothing else.
+        using var source = Opener.Open(new MemoryStream([.. "ID3\x04\0\0\0\0\0\0"u8, .. System.Text.Encoding.UTF8.GetBytes($"#EXTM3U\n#EXTINF:2,\nfile:{files.Wav}\n#EXT-X-ENDLIST\n")]));
+        Assert.Equal(SongOutcome.Undecodable, source.Fault!.Outcome);
+    }
+
+    [Fact]
+    public void Read_LongerThanTheLimitByItsContainer_IsTooLongWithoutDecoding()
+    {
+        using var reader = new AnalysisReader(Opener.Open(files.Encode("a.flac")), new AudioOptions { MaximumDuration = TimeSpan.FromSeconds(1) });
+        Assert.Equal(SongOutcome.TooLong, reader.Fault!.Outcome);
+        Assert.Equal(0, reader.Read(new float[10]));
+    }
+
+    [Fact]
+    public void Read_LongerThanTheLimitByAGuess_IsTooLongWhenItIsReached()
+    {
+        using var reader = new AnalysisReader(Opener.Open(files.Encode("a.aac")), new AudioOptions { MaximumDuration = TimeSpan.FromSeconds(1) });
+        Assert.Null(reader.Fault); // ADTS states no duration, and a guess from the bit rate is no reason to refuse a song
+        Assert.Equal(22_050, reader.ReadAll().Length);
+        Assert.Equal(SongOutcome.TooLong, reader.Fault!.Outcome);
+    }
+
+    private static string[] TemporaryFiles() => Directory.GetFiles(Path.GetTempPath(), "genre-*.audio");
+
+    private sealed class CancellingStream(byte[] bytes, CancellationTokenSource cancellation) : MemoryStream(bytes)
+    {
+        public override int Read(Span<byte> buffer)
+        {
+            // The head is read whole first; what is read after it is the copy.
+            if (Position > 0)
+                cancellation.Cancel();
+            return base.Read(buffer);
+        }
+    }
+}

@@ -1,0 +1,154 @@
+using System.Runtime.Versioning;
+using GenreFunctions.Audio;
+
+namespace GenreFunctions.Tests.Audio;
+
+/// <summary>An ffmpeg that hangs, floods or dies, played by shell scripts; no process may be left behind.</summary>
+[SupportedOSPlatform("linux")]
+public sealed class FfmpegProcessTests(FfmpegFiles files) : IClassFixture<FfmpegFiles>
+{
+    private static readonly TimeSpan Short = TimeSpan.FromMilliseconds(300);
+
+    [Theory]
+    [InlineData("exec sleep 600")]
+    [InlineData("sleep 600; true")] // the script's own child holds the pipes
+    public void Open_FfmpegThatNeverWrites_IsEndedByTheTimeLimit(string body)
+    {
+        var (opener, process) = Fake(body, Short);
+        using var source = opener.Open(files.Encode("id3.mp3"));
+        Assert.Equal(SongOutcome.Undecodable, source.Fault!.Outcome);
+        Assert.Contains("gave no sample for 0.3 s", source.Fault.Message);
+        process.AssertGone();
+    }
+
+    [Fact]
+    public void Read_FfmpegThatStopsMidway_KeepsWhatCameAndWarns()
+    {
+        var (opener, process) = Fake("ffmpeg \"$@\"; sleep 600; true", Short);
+        using var source = opener.Open(files.Encode("id3.mp3"));
+        Assert.True(source.ReadAll().Length > 88_000);
+        Assert.Null(source.Fault);
+        Assert.Contains("gave no sample for 0.3 s", Assert.Single(source.Warnings));
+        process.AssertGone();
+    }
+
+    [Fact]
+    public void Open_CancelledWhileFfmpegHangs_ThrowsAndLeavesNoProcess()
+    {
+        var (opener, process) = Fake("echo started >&2; exec sleep 600", TimeSpan.FromMinutes(5));
+        using var cancellation = new CancellationTokenSource();
+        var path = files.Encode("id3.mp3");
+        var opening = Task.Run(() => opener.Open(path, cancellation.Token));
+        Assert.False(opening.IsCompleted);
+        process.WaitForStart();
+        cancellation.Cancel();
+        Assert.Throws<OperationCanceledException>(() => opening.GetAwaiter().GetResult());
+        process.AssertGone();
+    }
+
+    [Fact]
+    public void Dispose_InTheMiddleOfASong_LeavesNoProcess()
+    {
+        var (opener, process) = Fake("exec ffmpeg \"$@\"", TimeSpan.FromMinutes(5));
+        var path = files.Encode("minutes.mp3", "-af", "aloop=loop=60:size=88200");
+        var source = opener.Open(path);
+        Assert.Equal(1000, source.Read(new float[1000]));
+        Assert.True(process.Exists); // it waits for its full pipe to be read
+        source.Dispose();
+        process.AssertGone();
+        source.Dispose();
+    }
+
+    [Fact]
+    public void Read_CancelledInTheMiddleOfASong_ThrowsAndLeavesNoProcess()
+    {
+        var (opener, process) = Fake("exec ffmpeg \"$@\"", TimeSpan.FromMinutes(5));
+        using var cancellation = new CancellationTokenSource();
+        using var source = opener.Open(files.Encode("minutes.mp3", "-af", "aloop=loop=60:size=88200"), cancellation.Token);
+        Assert.Equal(1000, source.Read(new float[1000]));
+        cancellation.Cancel();
+        Assert.Throws<OperationCanceledException>(() => source.ReadAll(1 << 16));
+        source.Dispose();
+        process.AssertGone();
+    }
+
+    [Fact]
+    public void Read_FloodedLog_DoesNotBlockAndLosesNothing()
+    {
+        var (opener, _) = Fake("head -c 3000000 /dev/zero | tr '\\0' x >&2; echo >&2; ffmpeg \"$@\"; head -c 3000000 /dev/zero >&2", TimeSpan.FromSeconds(30));
+        using var source = opener.Open(files.Encode("id3.mp3"));
+        Assert.Equal("mp3", source.Description!.Codec);
+        Assert.True(source.ReadAll().Length > 88_000);
+        Assert.Empty(source.Warnings);
+    }
+
+    [Fact]
+    public void Open_FfmpegThatGivesNothingAndIsContent_IsUndecodable()
+    {
+        var (opener, _) = Fake("exit 0", TimeSpan.FromSeconds(30));
+        using var source = opener.Open(files.Encode("id3.mp3"));
+        Assert.Equal(SongOutcome.Undecodable, source.Fault!.Outcome);
+        Assert.Contains("ffmpeg found none in it", source.Fault.Message);
+    }
+
+    [Fact]
+    public void Open_FfmpegThatFailsWithoutAWord_IsUndecodableWithItsCode()
+    {
+        var (opener, _) = Fake("exit 42", TimeSpan.FromSeconds(30));
+        using var source = opener.Open(files.Encode("id3.mp3"));
+        Assert.Contains("ended with code 42", source.Fault!.Message);
+    }
+
+    [Fact]
+    public void Open_CodecThatFfmpegLacks_IsUnsupported()
+    {
+        var (opener, _) = Fake("echo '[error] Decoder (codec none) not found for input stream #0:0' >&2; exit 1", TimeSpan.FromSeconds(30));
+        using var source = opener.Open(files.Encode("id3.mp3"));
+        Assert.Equal(SongOutcome.Unsupported, source.Fault!.Outcome);
+    }
+
+    [Fact]
+    public void Open_ProgramThatIsNotExecutable_IsUnsupported()
+    {
+        var path = Path.Combine(files.Folder, "not-a-program");
+        File.WriteAllText(path, "nothing");
+        using var source = new AudioOpener(new AudioOptions { FfmpegProgram = path }).Open(files.Encode("id3.mp3"));
+        Assert.Equal(SongOutcome.Unsupported, source.Fault!.Outcome);
+        Assert.Contains("could not be started", source.Fault.Message);
+    }
+
+    // A script that marks itself and all its children before it misbehaves.
+    private (AudioOpener Opener, FakeProcess Process) Fake(string body, TimeSpan limit)
+    {
+        var mark = Guid.NewGuid().ToString("N");
+        var pidPath = Path.Combine(files.Folder, mark + ".pid");
+        var script = files.Script(mark, $"export GENRE_TEST={mark}\necho $$ > '{pidPath}.new'; mv '{pidPath}.new' '{pidPath}'\n{body}");
+        return (new AudioOpener(new AudioOptions { FfmpegProgram = script, FfmpegTimeLimit = limit }), new FakeProcess(mark, pidPath));
+    }
+
+    private sealed class FakeProcess(string mark, string pidPath)
+    {
+        public bool Exists => Directory.Exists("/proc/" + File.ReadAllText(pidPath).Trim());
+
+        public void WaitForStart() => SpinWait.SpinUntil(() => File.Exists(pidPath));
+
+        public void AssertGone()
+        {
+            Assert.False(Exists);
+            var children = Directory.GetDirectories("/proc").Where(path => int.TryParse(Path.GetFileName(path), out _) && Environment(path).Contains(mark));
+            Assert.Empty(children);
+        }
+
+        private static string Environment(string process)
+        {
+            try
+            {
+                return File.ReadAllText(process + "/environ");
+            }
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+            {
+                return ""; // it ended meanwhile, or is somebody else's
+            }
+        }
+    }
+}

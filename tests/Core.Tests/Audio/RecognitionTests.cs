@@ -1,0 +1,112 @@
+using System.Text;
+using GenreFunctions.Audio;
+using GenreFunctions.Audio.Recognition;
+
+namespace GenreFunctions.Tests.Audio;
+
+public sealed class RecognitionTests
+{
+    // An MPEG 1 layer III header: 128 kb/s at 44.1 kHz, 417 bytes a frame.
+    private static readonly byte[] Mp3Frames = Frames([0xFF, 0xFB, 0x90, 0x00], 417);
+
+    private static readonly byte[] AacFrames = Frames([0xFF, 0xF1, 0x50, 0x80, 0x0C, 0x9F, 0xFC], 100);
+
+    public static TheoryData<string, byte[]> NotAudio => new()
+    {
+        { "is empty.", [] },
+        { "is text.", Encoding.UTF8.GetBytes("Grüße, this is not a song.\n") },
+        { "is text.", Encoding.UTF8.GetBytes("#EXTM3U\n#EXTINF:10,\nfile:///etc/passwd\n") },
+        { "is text.", Encoding.UTF8.GetBytes("ffconcat version 1.0\nfile '/etc/passwd'\n") },
+        { "is text.", Encoding.Unicode.GetPreamble().Concat(Encoding.Unicode.GetBytes("Hello")).ToArray() },
+        { "ZIP archive", [.. "PK\x03\x04"u8, .. new byte[40], .. Mp3Frames] },
+        { "compressed archive", [0x1F, 0x8B, 8, 0, 0, 0] },
+        { "PDF", [.. "%PDF-1.7"u8, 0, 1, 2] },
+        { "MIDI", [.. "MThd"u8, 0, 0, 0, 6] },
+        { "picture", [0xFF, 0xD8, 0xFF, 0xE0, .. new byte[50], .. Mp3Frames] },
+        { "another kind than WAVE", [.. "RIFF"u8, 1, 2, 3, 4, .. "AVI LIST"u8, .. Mp3Frames] },
+        { "zero bytes", new byte[100_000] },
+        { "no audio of a kind", [1, 2, 3, 4, 5] },
+        { "no audio of a kind", Mp3Frames[..800] }, // two frames may be chance
+    };
+
+    public static TheoryData<string, byte[]> Audio => new()
+    {
+        { "mp3", Mp3Frames },
+        { "mp3", [.. new byte[1000], 0xFF, 0xFB, 0x90, .. Mp3Frames] },
+        { "mp3", [.. Id3(5000), .. Mp3Frames] },
+        { "mp3", [.. Id3(200_000), 1, 2, 3] },
+        { "flac", [.. Id3(200_000), .. "fLaC"u8, .. new byte[40]] },
+        { "aac", AacFrames },
+        { "aac", [.. Id3(100), .. Id3(100), .. AacFrames] },
+        { "flac", [.. "fLaC"u8, .. new byte[40]] },
+        { "ogg", [.. "OggS"u8, .. new byte[40]] },
+        { "mp4", [0, 0, 0, 32, .. "ftypM4A "u8, .. new byte[40]] },
+        { "aiff", [.. "FORM"u8, 0, 0, 0, 40, .. "AIFC"u8, .. new byte[40]] },
+        { "asf", [0x30, 0x26, 0xB2, 0x75, 0x8E, 0x66, 0xCF, 0x11, 0xA6, 0xD9, 0, 0xAA, 0, 0x62, 0xCE, 0x6C] },
+        { "wav", [.. "RIFF"u8, 0, 0, 0, 0, .. "WAVE"u8] },
+    };
+
+    [Theory]
+    [MemberData(nameof(NotAudio))]
+    public void Open_NotAudio_IsUndecodableAndSaysWhatItIs(string expected, byte[] bytes)
+    {
+        foreach (var stream in new Stream[] { new MemoryStream(bytes), new ForwardStream(bytes, step: 999) })
+        {
+            using var source = Listening.WithoutFfmpeg.Open(stream);
+            Assert.Equal(SongOutcome.Undecodable, source.Fault!.Outcome);
+            Assert.Contains(expected, source.Fault.Message);
+            Assert.Null(source.Description);
+            Assert.Equal(0, source.Read(new float[1]));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Audio))]
+    public void Recognise_Audio_TellsTheContainer(string expected, byte[] bytes)
+    {
+        foreach (var stream in new Stream[] { new MemoryStream(bytes), new ForwardStream(bytes, step: 999) })
+        {
+            using var input = new AudioBytes(stream, null, ownsStream: true, default);
+            Assert.Equal(expected, ContainerRecogniser.Recognise(input)?.Name);
+            if (stream.CanSeek)
+                Assert.Equal(0, input.Position);
+        }
+    }
+
+    [Fact]
+    public void Open_CompressedWithoutFfmpeg_IsUnsupportedAndNamesWhatToInstall()
+    {
+        using var source = Listening.Open(Mp3Frames);
+        Assert.Equal(SongOutcome.Unsupported, source.Fault!.Outcome);
+        Assert.Contains("no-such-ffmpeg", source.Fault.Message);
+        Assert.Contains("apt-get install ffmpeg", source.Fault.Message);
+    }
+
+    [Fact]
+    public void Open_NoFileOrAFolder_ThrowsWithItsName()
+    {
+        var missing = Assert.Throws<FileNotFoundException>(() => Listening.WithoutFfmpeg.Open("/no/such/song.wav"));
+        Assert.Contains("/no/such/song.wav", missing.Message);
+        var folder = Assert.Throws<UnauthorizedAccessException>(() => Listening.WithoutFfmpeg.Open(Path.GetTempPath()));
+        Assert.Contains("folder", folder.Message);
+        Assert.Throws<ArgumentException>(() => Listening.WithoutFfmpeg.Open(""));
+    }
+
+    [Fact]
+    public void Options_OutOfRange_AreRefusedWithTheirValue()
+    {
+        Assert.Throws<ArgumentOutOfRangeException>(() => new AudioOpener(new AudioOptions { MaximumDuration = TimeSpan.Zero }));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new AudioOpener(new AudioOptions { FfmpegTimeLimit = Timeout.InfiniteTimeSpan }));
+        Assert.Throws<ArgumentException>(() => new AudioOpener(new AudioOptions { FfmpegProgram = " " }));
+    }
+
+    private static byte[] Frames(byte[] header, int length)
+    {
+        var frame = new byte[length];
+        header.CopyTo(frame, 0);
+        return [.. Enumerable.Repeat(frame, 5).SelectMany(bytes => bytes)];
+    }
+
+    private static byte[] Id3(int size) =>
+        [.. "ID3"u8, 4, 0, 0, (byte)(size >> 21), (byte)((size >> 14) & 127), (byte)((size >> 7) & 127), (byte)(size & 127), .. new byte[size]];
+}
