@@ -25,7 +25,7 @@ internal static class TestTables
                 var middle = Around(centre, noise);
                 var name = $"{Names[label]}.{song:D5}";
                 for (var segment = 0; segment < segments; segment++)
-                    rows.Add(new FeatureRow(SegmentFileName.Of(name, segment), Audio.Segment.LengthSamples, Around(middle, noise / 4), Names[label]));
+                    rows.Add(new FeatureRow(SegmentFileName.Of(name, segment), GenreFunctions.Audio.Segment.LengthSamples, Around(middle, noise / 4), Names[label]));
             }
         }
 

@@ -34,7 +34,7 @@ public sealed class SongTaggerTests
         }
 
         Assert.Equal(SongOutcome.Tagged, result.Outcome);
-        Assert.Equal(mean.OrderDescending().Select(p => Math.Round(p, 9)), result.Tags.Select(tag => Math.Round(tag.Probability, 9)));
+        Assert.Equal(mean.OrderDescending().Select(p => Math.Round(p, 6)), result.Tags.Select(tag => Math.Round(tag.Probability, 6)));
         Assert.Equal(Model.Metadata.Labels[Array.IndexOf(mean, mean.Max())], result.Genre);
         Assert.Equal((3, 9.0), (result.SegmentCount, result.DurationSeconds));
         Assert.Equal((Model.Metadata.Id, FeatureSchema.Id, "pcm16"), (result.ModelId, result.FeatureSchema, result.Audio?.Codec));
