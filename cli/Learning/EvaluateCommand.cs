@@ -6,6 +6,9 @@ namespace GenreFunctions.Cli.Learning;
 /// <summary><c>genre evaluate</c>: how good a learner, or a given model, is.</summary>
 internal static class EvaluateCommand
 {
+    /// <summary>More divisions tell nothing new, and each takes a training.</summary>
+    private const int MostSeeds = 100;
+
     /// <summary>The command as the command line knows it.</summary>
     public static Command Create()
     {
@@ -17,6 +20,11 @@ internal static class EvaluateCommand
         };
         protocol.AcceptOnlyFromAmong("segments", "songs");
         var seeds = new Option<int>("--seeds") { Description = "Divisions that the segments protocol averages over.", HelpName = "n", DefaultValueFactory = _ => 5 };
+        seeds.Validators.Add(result =>
+        {
+            if (result.Tokens.Count == 1 && int.TryParse(result.Tokens[0].Value, out var count) && count is < 1 or > MostSeeds)
+                result.AddError($"--seeds is {count}, but has to be between 1 and {MostSeeds}.");
+        });
         var model = ModelFile.Option();
         model.Description = "Judge this model instead of training. On rows it was trained with that says little.";
         var probabilities = new Option<string?>("--probabilities") { Description = "With --model: write each row's probabilities too.", HelpName = "csv" };
@@ -33,8 +41,6 @@ internal static class EvaluateCommand
                 result.AddError("Choose one of --protocol, which trains and judges, and --model, which judges a model.");
             if (result.GetValue(probabilities) is not null && result.GetValue(model) is null)
                 result.AddError("--probabilities needs --model.");
-            if (result.GetValue(seeds) is < 1 or > 100)
-                result.AddError("--seeds has to be between 1 and 100.");
         });
         command.SetAction((parse, cancellation) =>
         {

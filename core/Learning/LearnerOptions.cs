@@ -4,10 +4,10 @@ namespace GenreFunctions.Learning;
 public sealed record LearnerOptions
 {
     /// <summary>Sizes of the hidden layers. Wider layers learn the training songs better and cost time; 1 to 4,096 each.</summary>
-    public IReadOnlyList<int> HiddenSizes { get; init; } = [512, 256, 128];
+    public IReadOnlyList<int> HiddenSizes { get; init; } = [256, 128, 64];
 
     /// <summary>Share of each hidden layer that is silenced at random in every step, in [0, 0.9]. More of it: slower learning, less learnt by heart.</summary>
-    public double Dropout { get; init; } = 0.3;
+    public double Dropout { get; init; } = 0.2;
 
     /// <summary>Rows a step. Smaller batches: noisier steps, and more of them.</summary>
     public int BatchSize { get; init; } = 128;
