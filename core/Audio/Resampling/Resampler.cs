@@ -30,7 +30,7 @@ internal sealed class Resampler
     public Resampler(int inputRateHz)
     {
         Debug.Assert(inputRateHz is > 0 and <= MaximumInputRateHz);
-        _table = new ResamplerTable(inputRateHz, Segment.SampleRateHz);
+        _table = ResamplerTable.ToAnalysisRate(inputRateHz);
         _decimator = _table.UpFactor == 1 ? new Decimator(_table) : null;
         (_wholeStep, _phaseStep) = Math.DivRem(_table.DownFactor, _table.UpFactor);
         _window = new float[(2 * _table.TapCount) + BlockSamples];

@@ -23,12 +23,17 @@ internal sealed class ResamplerTable
     // is wider by the rates' ratio is smoother by as much and needs fewer rows, so the table has some 300,000 coefficients at any rate.
     private const int InterpolatedRows = 1024, MinimumInterpolatedRows = 32;
 
+    // The songs of a catalogue mostly share their rate, and a table takes as long to compute as a few seconds of song to resample.
+    private static volatile ResamplerTable? _latest;
+
+    private readonly int _inputRateHz;
     private readonly float[] _coefficients;
 
     /// <summary>Computes the filter from <paramref name="inputRateHz"/> to <paramref name="outputRateHz"/>.</summary>
     public ResamplerTable(int inputRateHz, int outputRateHz)
     {
         Debug.Assert(inputRateHz > 0 && outputRateHz > 0);
+        _inputRateHz = inputRateHz;
         var divisor = GreatestCommonDivisor(inputRateHz, outputRateHz);
         UpFactor = outputRateHz / divisor;
         DownFactor = inputRateHz / divisor;
@@ -57,6 +62,13 @@ internal sealed class ResamplerTable
 
     /// <summary>Whether every output has a row of its own; otherwise there is one more row, a whole sample on, to interpolate to.</summary>
     public bool IsDirect { get; }
+
+    /// <summary>The table from <paramref name="inputRateHz"/> to the analysis rate; thread-safe, as a table never changes.</summary>
+    public static ResamplerTable ToAnalysisRate(int inputRateHz)
+    {
+        var latest = _latest;
+        return latest?._inputRateHz == inputRateHz ? latest : _latest = new ResamplerTable(inputRateHz, Segment.SampleRateHz);
+    }
 
     /// <summary>Coefficients of row <paramref name="row"/>.</summary>
     public ReadOnlySpan<float> Row(int row) => _coefficients.AsSpan(row * TapCount, TapCount);

@@ -30,7 +30,7 @@ public sealed class AnalysisReaderTests
         var samples = reader.ReadAll(12_345);
         Assert.Equal(22_050, samples.Length);
         for (var i = 2000; i < 20_000; i++)
-            Assert.Equal(0.5 * Math.Sin(Math.Tau * 440 * i / 22_050), samples[i], 3);
+            Assert.Equal(0.5 * Math.Sin(Math.Tau * 440 * i / 22_050), samples[i], 1e-4);
     }
 
     [Theory]
@@ -116,14 +116,14 @@ public sealed class AnalysisReaderTests
     }
 
     [Fact]
-    public void Read_AnHourOfStereo_AllocatesNothingOnTheWay()
+    public void Read_QuarterOfAnHourOfStereo_AllocatesNothingOnTheWay()
     {
-        const long HourBytes = 3600L * 44_100 * 4;
+        const int Seconds = 900;
         var head = new WavBytes().Riff().Format(1, 2, 44_100, 16).Chunk("data", [], uint.MaxValue).ToArray();
         var noise = new byte[1 << 20];
         new Random(1).NextBytes(noise);
         using var reader = new AnalysisReader(
-            Listening.WithoutFfmpeg.Open(new ForwardStream(head, noise, HourBytes, step: int.MaxValue)), Options);
+            Listening.WithoutFfmpeg.Open(new ForwardStream(head, noise, Seconds * 44_100L * 4, step: int.MaxValue)), Options);
         var samples = new float[8192];
         Assert.Equal(samples.Length, reader.Read(samples));
 
@@ -133,6 +133,6 @@ public sealed class AnalysisReaderTests
         }
 
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 20_000); // the warning at the end, and the runtime's own
-        Assert.Equal(3600L * 22_050, reader.SampleCount);
+        Assert.Equal(Seconds * 22_050L, reader.SampleCount);
     }
 }
