@@ -53,8 +53,22 @@ public sealed class AnalysisReaderTests
         Assert.Equal([0.5f, 0, 0.25f, 0, 0, 1e6f, -1e6f, float.Epsilon, 0.125f, 0.5f, 0.5f], reader.ReadAll());
         Assert.Equal(1e6f, reader.PeakAmplitude);
         Assert.Collection(reader.Warnings,
-            warning => Assert.Equal("3 samples were no finite numbers and were set to 0.", warning),
-            warning => Assert.Equal("2 samples were beyond 1,000,000 times full scale and were limited to it.", warning));
+            warning => Assert.Equal("Samples that were no finite numbers were set to 0: 3.", warning),
+            warning => Assert.Equal("Samples beyond 1,000,000 times full scale were limited to it: 2.", warning));
+    }
+
+    [Fact]
+    public void Read_OneSampleThatIsNoNumber_IsFoundWhereverItIs()
+    {
+        for (var at = 0; at < 40; at++)
+        {
+            var samples = Enumerable.Repeat(0.5f, 40).ToArray();
+            samples[at] = float.NaN;
+            using var reader = new AnalysisReader(Listening.Open(new WavBytes().Riff().Format(3, 1, 22_050, 32).Chunk("data", WavBytes.Floats(samples)).ToArray()), Options);
+            samples[at] = 0;
+            Assert.Equal(samples, reader.ReadAll());
+            Assert.Equal("Samples that were no finite numbers were set to 0: 1.", Assert.Single(reader.Warnings));
+        }
     }
 
     [Theory]
