@@ -61,9 +61,9 @@ public sealed class AnalysisReader : IDisposable
         {
             List<string> warnings = [.. _source.Warnings];
             if (_notFinite > 0)
-                warnings.Add(string.Create(CultureInfo.InvariantCulture, $"{_notFinite} samples were no finite numbers and were set to 0."));
+                warnings.Add(string.Create(CultureInfo.InvariantCulture, $"Samples that were no finite numbers were set to 0: {_notFinite}."));
             if (_tooLarge > 0)
-                warnings.Add(string.Create(CultureInfo.InvariantCulture, $"{_tooLarge} samples were beyond {MaximumMagnitude:#,0} times full scale and were limited to it."));
+                warnings.Add(string.Create(CultureInfo.InvariantCulture, $"Samples beyond {MaximumMagnitude:#,0} times full scale were limited to it: {_tooLarge}."));
             return warnings;
         }
     }

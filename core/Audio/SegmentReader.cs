@@ -48,6 +48,6 @@ public sealed class SegmentReader : IDisposable
     private AudioFault TooShort()
     {
         var seconds = Song.SampleCount / (double)Segment.SampleRateHz;
-        return new AudioFault(SongOutcome.TooShort, string.Create(CultureInfo.InvariantCulture, $"The song is {seconds:0.000} s long; a segment needs {Segment.LengthSamples / (double)Segment.SampleRateHz:0.000} s: upload a longer one."));
+        return new AudioFault(SongOutcome.TooShort, string.Create(CultureInfo.InvariantCulture, $"The song is {seconds:0.000} s long ({Song.SampleCount:#,0} samples at {Segment.SampleRateHz:#,0} Hz); a segment needs {Segment.LengthSamples:#,0} samples, just under 3 s: upload a longer song."));
     }
 }

@@ -22,6 +22,7 @@ internal sealed class Resampler
     private readonly int _phaseStep;
     private int _held;          // samples in _window
     private int _next;          // where in _window the next output's T samples start
+    private int _row;           // how many outputs there have been, modulo L
     private int _phase;         // how far the next output lies behind its sample, in L-ths
     private long _remaining;    // after Finish: samples of input that outputs still lie on
     private bool _finished;
@@ -30,7 +31,7 @@ internal sealed class Resampler
     public Resampler(int inputRateHz)
     {
         Debug.Assert(inputRateHz is > 0 and <= MaximumInputRateHz);
-        _table = new ResamplerTable(inputRateHz, Segment.SampleRateHz);
+        _table = ResamplerTable.ToAnalysisRate(inputRateHz);
         _decimator = _table.UpFactor == 1 ? new Decimator(_table) : null;
         (_wholeStep, _phaseStep) = Math.DivRem(_table.DownFactor, _table.UpFactor);
         _window = new float[(2 * _table.TapCount) + BlockSamples];
@@ -103,7 +104,7 @@ internal sealed class Resampler
     {
         var samples = _window.AsSpan(_next, _table.TapCount);
         if (_table.IsDirect)
-            return InnerProduct.Compute(samples, _table.Row(_phase));
+            return InnerProduct.Compute(samples, _table.Row(_row));
 
         var (row, rest) = Math.DivRem((long)_phase * _table.RowCount, _table.UpFactor);
         var low = InnerProduct.Compute(samples, _table.Row((int)row));
@@ -121,6 +122,7 @@ internal sealed class Resampler
             samples++;
         }
 
+        _row = _row + 1 == _table.UpFactor ? 0 : _row + 1;
         _next += samples;
         _remaining -= samples;
     }

@@ -4,9 +4,10 @@ namespace GenreFunctions.Audio.Resampling;
 
 /// <summary>
 /// The low-pass filter of one rate conversion, <c>h(t) = 2 fc sinc(2 fc t) w(2 t / T)</c> with <c>t</c> in input samples, tabulated in rows:
-/// row <c>p</c> holds <c>h(p/P + T/2 - 1 - j)</c> for tap <c>j</c>, scaled to a sum of one so that a constant stays that constant.
-/// Output sample <c>n</c> lies <c>n M / L</c> input samples in. Where L rows are few enough each output has its own row (<c>P = L</c>);
-/// otherwise it lies between two of P rows and is interpolated linearly. Specification: <c>docs/audio.md</c>.
+/// the row for an instant <c>f</c> behind a sample holds <c>h(f + T/2 - 1 - j)</c> for tap <c>j</c>, scaled to a sum of one so that a constant
+/// stays that constant. Output sample <c>n</c> lies <c>n M / L</c> input samples in. Where L rows are few enough, output <c>n</c> has row <c>n mod L</c>,
+/// so rows are used in the order they lie in memory; otherwise row <c>p</c> is for <c>f = p/P</c>, and what lies between two rows is
+/// interpolated linearly. Specification: <c>docs/audio.md</c>.
 /// </summary>
 internal sealed class ResamplerTable
 {
@@ -20,15 +21,20 @@ internal sealed class ResamplerTable
     private const int MaximumDirectCoefficients = 1 << 19;
 
     // Linear interpolation over 1/P of a sample errs by at most (2 pi fc / P)^2 / 8: -118 dB for fc = 1/2 and P = 1024. A filter that
-    // is wider by the rates' ratio is smoother by as much and needs fewer rows, so the table has some 300,000 coefficients at any rate.
+    // is wider by the rates' ratio is smoother by as much and needs fewer rows, so the table has some 150,000 coefficients at any rate.
     private const int InterpolatedRows = 1024, MinimumInterpolatedRows = 32;
 
+    // The songs of a catalogue mostly share their rate, and a table takes as long to compute as a few seconds of song to resample.
+    private static volatile ResamplerTable? _latest;
+
+    private readonly int _inputRateHz;
     private readonly float[] _coefficients;
 
     /// <summary>Computes the filter from <paramref name="inputRateHz"/> to <paramref name="outputRateHz"/>.</summary>
     public ResamplerTable(int inputRateHz, int outputRateHz)
     {
         Debug.Assert(inputRateHz > 0 && outputRateHz > 0);
+        _inputRateHz = inputRateHz;
         var divisor = GreatestCommonDivisor(inputRateHz, outputRateHz);
         UpFactor = outputRateHz / divisor;
         DownFactor = inputRateHz / divisor;
@@ -58,6 +64,13 @@ internal sealed class ResamplerTable
     /// <summary>Whether every output has a row of its own; otherwise there is one more row, a whole sample on, to interpolate to.</summary>
     public bool IsDirect { get; }
 
+    /// <summary>The table from <paramref name="inputRateHz"/> to the analysis rate; thread-safe, as a table never changes.</summary>
+    public static ResamplerTable ToAnalysisRate(int inputRateHz)
+    {
+        var latest = _latest;
+        return latest?._inputRateHz == inputRateHz ? latest : _latest = new ResamplerTable(inputRateHz, Segment.SampleRateHz);
+    }
+
     /// <summary>Coefficients of row <paramref name="row"/>.</summary>
     public ReadOnlySpan<float> Row(int row) => _coefficients.AsSpan(row * TapCount, TapCount);
 
@@ -72,9 +85,10 @@ internal sealed class ResamplerTable
         for (var p = 0; p < rows; p++)
         {
             double sum = 0;
+            var instant = (double)(IsDirect ? (long)p * DownFactor % UpFactor : p) / RowCount;
             for (var j = 0; j < TapCount; j++)
             {
-                var t = ((double)p / RowCount) + (TapCount / 2) - 1 - j;
+                var t = instant + (TapCount / 2) - 1 - j;
                 row[j] = 2 * cutoff * Sinc(2 * cutoff * t) * window.At(2 * t / TapCount);
                 sum += row[j];
             }

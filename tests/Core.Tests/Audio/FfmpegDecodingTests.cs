@@ -45,7 +45,7 @@ public sealed class FfmpegDecodingTests(FfmpegFiles files) : IClassFixture<Ffmpe
         Assert.Empty(reader.Warnings);
         Assert.Equal((container, codec, "ffmpeg", 2), (reader.Description!.Container, reader.Description.Codec, reader.Description.Decoder, reader.Description.ChannelCount));
         Assert.Matches(@"^\S*\d", reader.Description.DecoderVersion);
-        Assert.InRange(samples.Length, 2 * 22_050, (2 * 22_050) + 2200); // encoders pad the end, at most by some frames
+        Assert.InRange(samples.Length, (2 * 22_050) - 1100, (2 * 22_050) + 2200); // encoders pad the end or drop what fills no frame
 
         // One second from the middle: a lossy encoder keeps the tone's power, and nearly all of it at 440 Hz.
         double sine = 0, cosine = 0, power = 0;
@@ -55,7 +55,7 @@ public sealed class FfmpegDecodingTests(FfmpegFiles files) : IClassFixture<Ffmpe
             (sine, cosine, power) = (sine + (s * samples[i] / 11_025), cosine + (c * samples[i] / 11_025), power + (samples[i] * samples[i] / 11_025));
         }
 
-        Assert.Equal(0.5, Math.Sqrt((sine * sine) + (cosine * cosine)), 1.5e-2);
+        Assert.InRange(Math.Sqrt((sine * sine) + (cosine * cosine)), 0.47, 0.51); // LAME takes 5 % off, to leave room
         Assert.InRange((sine * sine) + (cosine * cosine), 0.98 * power, 1.001 * power);
     }
 
@@ -85,7 +85,7 @@ public sealed class FfmpegDecodingTests(FfmpegFiles files) : IClassFixture<Ffmpe
     }
 
     [Fact]
-    public void Open_ElevenChannelsOrFewer_AreMixedWithEqualWeights()
+    public void Open_Surround_IsMixedWithEqualWeights()
     {
         // Left and right of a 5.1 file are the tone, the other four channels are silent.
         var path = files.Encode("surround.flac", "-af", "pan=5.1|FL=FL|FR=FR");
@@ -99,14 +99,12 @@ public sealed class FfmpegDecodingTests(FfmpegFiles files) : IClassFixture<Ffmpe
     [InlineData(false)]
     public void Open_Stream_GoesThroughATemporaryFileThatGoesWithTheSource(bool seekable)
     {
-        var path = files.Encode("a.m4a");
-        using var file = Opener.Open(path);
-        var expected = file.ReadAll();
-        var before = TemporaryFiles();
-        var source = Opener.Open(seekable ? new MemoryStream(File.ReadAllBytes(path)) : new ForwardStream(File.ReadAllBytes(path), step: 1000));
-        var made = Assert.Single(TemporaryFiles().Except(before));
+        var (tag, bytes) = Tagged(files.Encode("id3.mp3"));
+        using var file = Opener.Open(files.Encode("id3.mp3"));
+        var source = Opener.Open(seekable ? new MemoryStream(bytes) : new ForwardStream(bytes, step: 1000));
+        var made = Assert.Single(TemporaryFiles(tag));
         Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(made));
-        Assert.Equal(expected, source.ReadAll());
+        Assert.Equal(file.ReadAll(), source.ReadAll());
         source.Dispose();
         Assert.False(File.Exists(made));
     }
@@ -114,11 +112,12 @@ public sealed class FfmpegDecodingTests(FfmpegFiles files) : IClassFixture<Ffmpe
     [Fact]
     public void Open_StreamCancelledWhileItIsCopied_LeavesNoTemporaryFile()
     {
-        var before = TemporaryFiles();
+        var (tag, bytes) = Tagged(files.Encode("id3.mp3"));
         using var cancellation = new CancellationTokenSource();
-        using var stream = new CancellingStream(File.ReadAllBytes(files.Encode("id3.mp3")), cancellation);
+        using var stream = new CancellingStream(bytes, cancellation);
         Assert.Throws<OperationCanceledException>(() => Opener.Open(stream, cancellation.Token));
-        Assert.Empty(TemporaryFiles().Except(before));
+        Assert.True(cancellation.IsCancellationRequested);
+        Assert.Empty(TemporaryFiles(tag));
     }
 
     [Fact]
@@ -183,14 +182,36 @@ public sealed class FfmpegDecodingTests(FfmpegFiles files) : IClassFixture<Ffmpe
         Assert.Equal(SongOutcome.TooLong, reader.Fault!.Outcome);
     }
 
-    private static string[] TemporaryFiles() => Directory.GetFiles(Path.GetTempPath(), "genre-*.audio");
+    // A tag longer than what is looked at, with a mark that tells this test's temporary file from any other's.
+    private static (string Mark, byte[] Bytes) Tagged(string path)
+    {
+        var mark = Guid.NewGuid().ToString();
+        return (mark, [.. "ID3\x04\0\0\0\x08\0\0"u8, .. "TXXX"u8, 0, 0, 0, 38, 0, 0, 0, 0, .. System.Text.Encoding.ASCII.GetBytes(mark), .. new byte[(8 << 14) - 48], .. File.ReadAllBytes(path)]);
+    }
+
+    private static string[] TemporaryFiles(string mark) =>
+        [.. Directory.GetFiles(Path.GetTempPath(), "genre-*.audio").Where(path => Start(path).Contains(mark))];
+
+    private static string Start(string path)
+    {
+        try
+        {
+            using var file = File.OpenRead(path);
+            var start = new byte[200];
+            return System.Text.Encoding.ASCII.GetString(start, 0, file.Read(start));
+        }
+        catch (IOException)
+        {
+            return ""; // another test's, gone meanwhile
+        }
+    }
 
     private sealed class CancellingStream(byte[] bytes, CancellationTokenSource cancellation) : MemoryStream(bytes)
     {
         public override int Read(Span<byte> buffer)
         {
-            // The head is read whole first; what is read after it is the copy.
-            if (Position > 0)
+            // Looking at the file stops short of here; only the copy goes on.
+            if (Position == AudioBytes.HeadLength)
                 cancellation.Cancel();
             return base.Read(buffer);
         }

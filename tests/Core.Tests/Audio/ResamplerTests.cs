@@ -105,8 +105,8 @@ public sealed class ResamplerTests
     {
         var output = Resample(rate, [.. Enumerable.Repeat(0.75f, rate == 1 ? 400 : 20_000)]);
         var middle = Middle(output);
-        Assert.NotEmpty(middle);
-        Assert.All(middle, value => Assert.InRange(value, 0.75f - 1e-6f, 0.75f + 1e-6f));
+        Assert.InRange(middle.Min(), 0.75f - 1e-6f, 0.75f + 1e-6f);
+        Assert.InRange(middle.Max(), 0.75f - 1e-6f, 0.75f + 1e-6f);
     }
 
     [Fact]

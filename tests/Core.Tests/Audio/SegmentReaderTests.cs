@@ -43,6 +43,7 @@ public sealed class SegmentReaderTests
         Assert.False(reader.Read(new float[Segment.LengthSamples]));
         Assert.Equal(SongOutcome.TooShort, reader.Fault!.Outcome);
         Assert.Contains($"{seconds} s long", reader.Fault.Message);
+        Assert.Contains("needs 66,149 samples", reader.Fault.Message);
     }
 
     [Fact]
