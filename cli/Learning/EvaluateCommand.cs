@@ -9,6 +9,8 @@ internal static class EvaluateCommand
     /// <summary>More divisions tell nothing new, and each takes a training.</summary>
     private const int MostSeeds = 100;
 
+    private static readonly string[] ProtocolNames = ["segments", "songs"];
+
     /// <summary>The command as the command line knows it.</summary>
     public static Command Create()
     {
@@ -18,7 +20,12 @@ internal static class EvaluateCommand
             Description = "segments: random segments, as many reports divide; leaky. songs: five folds of songs.",
             HelpName = "segments|songs",
         };
-        protocol.AcceptOnlyFromAmong("segments", "songs");
+        protocol.Validators.Add(result =>
+        {
+            if (result.Tokens is [var token] && !ProtocolNames.Contains(token.Value))
+                result.AddError($"--protocol is '{token.Value}', but has to be {string.Join(" or ", ProtocolNames)}.");
+        });
+        protocol.CompletionSources.Add(ProtocolNames);
         var seeds = new Option<int>("--seeds") { Description = "Divisions that the segments protocol averages over.", HelpName = "n", DefaultValueFactory = _ => 5 };
         seeds.Validators.Add(result =>
         {
@@ -37,9 +44,9 @@ internal static class EvaluateCommand
         learner.AddTo(command);
         command.Validators.Add(result =>
         {
-            if (result.GetValue(model) is null == result.GetValue(protocol) is null)
+            if (result.GetResult(model) is null == result.GetResult(protocol) is null)
                 result.AddError("Choose one of --protocol, which trains and judges, and --model, which judges a model.");
-            if (result.GetValue(probabilities) is not null && result.GetValue(model) is null)
+            if (result.GetResult(probabilities) is not null && result.GetResult(model) is null)
                 result.AddError("--probabilities needs --model.");
         });
         command.SetAction((parse, cancellation) =>

@@ -26,7 +26,7 @@ internal sealed record EvaluateRun(string FeaturesPath, string Protocol, int See
         }
         catch (ArgumentException fault)
         {
-            throw new WrongUseException(fault.Message);
+            throw WrongUseException.Because(fault);
         }
     }
 }

@@ -35,7 +35,7 @@ internal static class FeatureFile
         }
         catch (ArgumentException fault)
         {
-            throw new WrongUseException($"The feature file '{path}' cannot be used: {fault.Message}");
+            throw new WrongUseException($"The feature file '{path}' cannot be used: {WrongUseException.Because(fault).Message}");
         }
     }
 }

@@ -32,7 +32,7 @@ internal sealed record JudgeRun(string FeaturesPath, string ModelPath, string? P
         }
         catch (ArgumentException fault)
         {
-            throw new WrongUseException(fault.Message);
+            throw WrongUseException.Because(fault);
         }
     }
 }

@@ -42,7 +42,7 @@ internal sealed record TrainRun(
         }
         catch (ArgumentException fault)
         {
-            throw new WrongUseException(fault.Message);
+            throw WrongUseException.Because(fault);
         }
     }
 }
