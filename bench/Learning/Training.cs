@@ -1,6 +1,8 @@
 using BenchmarkDotNet.Attributes;
 using GenreFunctions.Features;
 using GenreFunctions.Learning;
+using GenreFunctions.Learning.Data;
+using GenreFunctions.Learning.Networks;
 
 namespace GenreFunctions.Bench.Learning;
 

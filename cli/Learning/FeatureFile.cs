@@ -1,5 +1,5 @@
 using GenreFunctions.Features;
-using GenreFunctions.Learning;
+using GenreFunctions.Learning.Data;
 
 namespace GenreFunctions.Cli.Learning;
 

@@ -1,6 +1,7 @@
 using GenreFunctions.Cli.Tagging;
 using GenreFunctions.Features;
-using GenreFunctions.Learning;
+using GenreFunctions.Learning.Data;
+using GenreFunctions.Learning.Measures;
 using GenreFunctions.Models;
 
 namespace GenreFunctions.Cli.Learning;

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
-using GenreFunctions.Learning;
+using GenreFunctions.Learning.Networks;
 
 namespace GenreFunctions.Cli.Learning;
 

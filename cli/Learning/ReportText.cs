@@ -1,5 +1,6 @@
 using System.Globalization;
 using GenreFunctions.Learning;
+using GenreFunctions.Learning.Measures;
 
 namespace GenreFunctions.Cli.Learning;
 

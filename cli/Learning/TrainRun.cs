@@ -1,4 +1,6 @@
 using GenreFunctions.Learning;
+using GenreFunctions.Learning.Data;
+using GenreFunctions.Learning.Networks;
 
 namespace GenreFunctions.Cli.Learning;
 

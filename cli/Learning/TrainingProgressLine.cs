@@ -1,4 +1,4 @@
-using GenreFunctions.Learning;
+using GenreFunctions.Learning.Networks;
 
 namespace GenreFunctions.Cli.Learning;
 

@@ -1,5 +1,7 @@
 using System.Globalization;
 using GenreFunctions.Features;
+using GenreFunctions.Learning.Data;
+using GenreFunctions.Learning.Networks;
 using GenreFunctions.Models;
 
 namespace GenreFunctions.Learning;

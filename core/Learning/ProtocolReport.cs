@@ -1,3 +1,4 @@
+using GenreFunctions.Learning.Measures;
 using GenreFunctions.Tagging;
 
 namespace GenreFunctions.Learning;

@@ -1,4 +1,7 @@
 using GenreFunctions.Features;
+using GenreFunctions.Learning.Data;
+using GenreFunctions.Learning.Measures;
+using GenreFunctions.Learning.Networks;
 using GenreFunctions.Models;
 
 namespace GenreFunctions.Learning;

@@ -1,3 +1,5 @@
+using GenreFunctions.Learning.Networks;
+
 namespace GenreFunctions.Learning;
 
 /// <summary>What a model to ship is trained by, and what it will say of itself.</summary>

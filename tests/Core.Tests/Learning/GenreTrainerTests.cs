@@ -1,6 +1,9 @@
 using GenreFunctions.Features;
 using GenreFunctions.Learning;
+using GenreFunctions.Learning.Data;
+using GenreFunctions.Learning.Measures;
 using GenreFunctions.Models;
+using GenreFunctions.Tests.Learning.Data;
 
 namespace GenreFunctions.Tests.Learning;
 

@@ -1,0 +1,49 @@
+using GenreFunctions.Features;
+using GenreFunctions.Learning.Data;
+using GenreFunctions.Models;
+
+namespace GenreFunctions.Learning.Measures;
+
+/// <summary>How a given model does on given rows; nothing is trained. On rows it was trained with this says little.</summary>
+public sealed record ModelEvaluation
+{
+    /// <summary>Segment by segment.</summary>
+    public required Evaluation Segments { get; init; }
+
+    /// <summary>Song by song, joined and calibrated as tagging does.</summary>
+    public required Evaluation Songs { get; init; }
+
+    /// <summary>The segments' probabilities, row-major, in the order of the table and of the model's labels.</summary>
+    public required IReadOnlyList<double> Probabilities { get; init; }
+
+    /// <summary>Scores and judges a table.</summary>
+    /// <exception cref="ArgumentException">The table has a label that the model has not.</exception>
+    public static ModelEvaluation Of(GenreModel model, FeatureTable table)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        ArgumentNullException.ThrowIfNull(table);
+        var segments = Predict(model, table, [.. Enumerable.Range(0, table.RowCount)]);
+        return new ModelEvaluation
+        {
+            Segments = segments.Evaluate(),
+            Songs = segments.Join(model.Metadata.SongTemperature).Evaluate(),
+            Probabilities = segments.Probabilities,
+        };
+    }
+
+    /// <summary>Scores some rows of a table.</summary>
+    internal static Predictions Predict(GenreModel model, FeatureTable table, int[] rows)
+    {
+        var labels = model.Metadata.Labels;
+        var places = table.Labels.Select(label => labels.ToList().IndexOf(label)).ToArray();
+        var strange = Array.IndexOf(places, -1);
+        if (strange >= 0)
+            throw new ArgumentException($"The rows have the label '{table.Labels[strange]}', which the model {model.Metadata.Id} does not know.", nameof(table));
+        var probabilities = new double[rows.Length * labels.Count];
+        var features = new double[rows.Length * FeatureSchema.Count];
+        for (var i = 0; i < rows.Length; i++) table.Row(rows[i]).CopyTo(features.AsSpan(i * FeatureSchema.Count));
+        model.Score(features, probabilities);
+        return new Predictions(
+            labels, [.. rows.Select(row => places[table.LabelOfRow[row]])], [.. rows.Select(row => table.SongOfRow[row])], probabilities);
+    }
+}

@@ -1,0 +1,51 @@
+using GenreFunctions.Learning.Data;
+
+namespace GenreFunctions.Learning.Networks;
+
+/// <summary>How the network is shaped and trained. The defaults are what the shipped model was trained with.</summary>
+public sealed record LearnerOptions
+{
+    /// <summary>Sizes of the hidden layers. Wider layers learn the training songs better and cost time; 1 to 4,096 each.</summary>
+    public IReadOnlyList<int> HiddenSizes { get; init; } = [256, 128, 64];
+
+    /// <summary>Share of each hidden layer that is silenced at random in every step, in [0, 0.9]. More of it: slower learning, less learnt by heart.</summary>
+    public double Dropout { get; init; } = 0.2;
+
+    /// <summary>Rows a step. Smaller batches: noisier steps, and more of them.</summary>
+    public int BatchSize { get; init; } = 128;
+
+    /// <summary>Step size of Adam at the start. Twice as much still learns, ten times as much does not.</summary>
+    public double LearningRate { get; init; } = 2e-3;
+
+    /// <summary>Whether the step size falls to nought along half a cosine over the epochs, or stays as it is.</summary>
+    public bool CosineDecay { get; init; } = true;
+
+    /// <summary>Most rounds over the training rows. With <see cref="CosineDecay"/> also the length of the cosine.</summary>
+    public int Epochs { get; init; } = 300;
+
+    /// <summary>
+    /// Epochs without a better validation part after which training stops early. With <see cref="CosineDecay"/> the best epochs come late, when the steps have died away:
+    /// a third of <see cref="Epochs"/> already costs half a percent of accuracy.
+    /// </summary>
+    public int Patience { get; init; } = 200;
+
+    /// <summary>Share of the rows (or songs) not kept to judge by that choose the epoch, in [0, 0.5]. Nought: the last epoch is taken.</summary>
+    public double ValidationShare { get; init; } = 0.1;
+
+    internal void Check(FeatureTable table)
+    {
+        if (table.Labels.Count < 2) throw new ArgumentException($"All rows are labelled '{table.Labels[0]}'; a model needs two labels or more.", nameof(table));
+        Require(HiddenSizes.All(size => size is >= 1 and <= 4096), nameof(HiddenSizes), string.Join(", ", HiddenSizes));
+        Require(Dropout is >= 0 and <= 0.9, nameof(Dropout), Dropout);
+        Require(BatchSize is >= 1 and <= 65_536, nameof(BatchSize), BatchSize);
+        Require(LearningRate is > 0 and <= 1, nameof(LearningRate), LearningRate);
+        Require(Epochs is >= 1 and <= 100_000, nameof(Epochs), Epochs);
+        Require(Patience >= 1, nameof(Patience), Patience);
+        Require(ValidationShare is >= 0 and <= 0.5, nameof(ValidationShare), ValidationShare);
+    }
+
+    private static void Require(bool holds, string name, object value)
+    {
+        if (!holds) throw new ArgumentOutOfRangeException(name, value, $"{name} is {value}, which is outside its range.");
+    }
+}

@@ -1,0 +1,42 @@
+using GenreFunctions.Features;
+using GenreFunctions.Learning.Data;
+using GenreFunctions.Models;
+using GenreFunctions.Models.Onnx;
+
+namespace GenreFunctions.Learning.Networks;
+
+/// <summary>A trained network with its scaler: everything a model file holds but the metadata.</summary>
+/// <param name="Shape">Sizes of the layers.</param>
+/// <param name="Parameters">Weights and biases.</param>
+/// <param name="Scaler">What comes before the first layer.</param>
+/// <param name="BestEpoch">The epoch the weights are from, counted from 1.</param>
+internal sealed record MlpNetwork(MlpShape Shape, float[] Parameters, StandardScaler Scaler, int BestEpoch)
+{
+    /// <summary>The network as a model, by way of the file's bytes: what is evaluated is what is stored.</summary>
+    public GenreModel ToModel(string name, ModelMetadata metadata)
+    {
+        var graph = new OnnxGraphBuilder(FeatureSchema.Count)
+            .Columnwise("Sub", Scaler.Means)
+            .Columnwise("Div", Scaler.Deviations);
+        for (var layer = 0; layer < Shape.LayerCount; layer++)
+        {
+            graph.Gemm(OutputsByInputs(layer), Shape.Bias(Parameters, layer)[..Shape.Outputs(layer)]);
+            if (layer < Shape.LayerCount - 1) graph.Simple("Relu");
+        }
+
+        return GenreModel.FromBytes(graph.Softmax().Build(name, metadata));
+    }
+
+    private float[] OutputsByInputs(int layer)
+    {
+        var weights = Shape.Weights(Parameters, layer);
+        var (inputs, outputs, stride) = (Shape.Inputs(layer), Shape.Outputs(layer), Shape.Stride(layer));
+        var turned = new float[inputs * outputs];
+        for (var output = 0; output < outputs; output++)
+        {
+            for (var input = 0; input < inputs; input++) turned[output * inputs + input] = weights[input * stride + output];
+        }
+
+        return turned;
+    }
+}

@@ -1,0 +1,40 @@
+using GenreFunctions.Features;
+using GenreFunctions.Learning.Data;
+
+namespace GenreFunctions.Tests.Learning.Data;
+
+public sealed class FeatureTableTests
+{
+    [Fact]
+    public void Constructor_Rows_FindsLabelsAndSongs()
+    {
+        var table = new FeatureTable([Row("rock.00000.0.wav", 1, "rock"), Row("blues.00001.0.wav", 2, "blues"), Row("rock.00000.1.wav", 3, "rock")]);
+        Assert.Equal(["blues", "rock"], table.Labels);
+        Assert.Equal([1, 0, 1], table.LabelOfRow);
+        Assert.Equal(["rock.00000", "blues.00001"], table.Songs);
+        Assert.Equal([0, 1, 0], table.SongOfRow);
+        Assert.Equal([1, 0], table.LabelOfSong);
+        Assert.Equal(3.0, table.Row(2)[10]);
+    }
+
+    [Fact]
+    public void Constructor_SongsThatShareARow_AreOneRecording()
+    {
+        // a and b share a row, b and c another: all three are one recording, d is not.
+        var table = new FeatureTable(
+        [
+            Row("a.0.wav", 1, "x"), Row("d.0.wav", 9, "x"), Row("c.0.wav", 2, "x"), Row("b.0.wav", 1, "x"), Row("b.1.wav", 2, "x"),
+        ]);
+        Assert.Equal(["a", "d", "c", "b"], table.Songs);
+        Assert.Equal([0, 1, 0, 0], table.RecordingOfSong);
+    }
+
+    [Fact]
+    public void Constructor_ASongWithTwoLabels_IsRefused() =>
+        Assert.Contains("'a'", Assert.Throws<ArgumentException>(() => new FeatureTable([Row("a.0.wav", 1, "x"), Row("a.1.wav", 2, "y")])).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void Constructor_NoRows_IsRefused() => Assert.Throws<ArgumentException>(() => new FeatureTable([]));
+
+    private static FeatureRow Row(string name, double value, string label) => new(name, 1, [.. Enumerable.Repeat(value, FeatureSchema.Count)], label);
+}
