@@ -12,6 +12,9 @@ public static class Protocols
     /// <summary>Share of the segments that the <c>segments</c> protocol keeps to judge by.</summary>
     private const double SegmentTestShare = 0.3;
 
+    /// <summary>So that, of each label, rounding leaves a segment to judge by, one to validate with and several to learn from.</summary>
+    private const int LeastSegments = 10;
+
     /// <summary>Folds of the <c>songs</c> protocol.</summary>
     private const int SongFolds = 5;
 
@@ -21,6 +24,7 @@ public static class Protocols
     /// training segments. Use it to compare with such reports only.
     /// </summary>
     /// <exception cref="ArgumentException">There is one label only.</exception>
+    /// <exception cref="ArgumentException">A label has too few segments to be on both sides.</exception>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of its range, or there are no seeds.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was cancelled.</exception>
     public static ProtocolReport RunSegments(
@@ -34,6 +38,7 @@ public static class Protocols
         ArgumentNullException.ThrowIfNull(table);
         ArgumentNullException.ThrowIfNull(options);
         ArgumentOutOfRangeException.ThrowIfLessThan(seedCount, 1);
+        RequireRows(table);
         var runs = Run(
             table,
             options,
@@ -90,6 +95,16 @@ public static class Protocols
             Calibration = calibration,
             CalibratedSongs = segments.Join(calibration.Temperature).Evaluate(),
         };
+    }
+
+    private static void RequireRows(FeatureTable table)
+    {
+        for (var label = 0; label < table.Labels.Count; label++)
+        {
+            var rows = table.LabelOfRow.Count(other => other == label);
+            if (rows < LeastSegments)
+                throw new ArgumentException($"The label '{table.Labels[label]}' has {rows} segments; {LeastSegments} or more of each label are needed to learn from some and judge by others.");
+        }
     }
 
     private static void RequireRecordings(FeatureTable table)

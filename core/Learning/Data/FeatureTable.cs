@@ -1,3 +1,4 @@
+using System.Globalization;
 using GenreFunctions.Features;
 
 namespace GenreFunctions.Learning.Data;
@@ -5,14 +6,18 @@ namespace GenreFunctions.Learning.Data;
 /// <summary>Labelled segments as learners want them: a matrix, the label of each row, and which rows are of one song or one recording.</summary>
 public sealed class FeatureTable
 {
+    /// <summary>A larger value's mean or deviation could leave the range of a float, in which models calculate. Features of audio stay below 1e10.</summary>
+    private const double LargestValue = 1e30;
+
     private readonly double[] _features;
 
     /// <summary>Arranges the rows. Songs are told apart by name (<see cref="SegmentFileName.SongOf"/>); labels are sorted.</summary>
-    /// <exception cref="ArgumentException">There are no rows, or a song has two labels.</exception>
+    /// <exception cref="ArgumentException">There are no rows, a row has no label, not 57 features or a value beyond 1e30, or a song has two labels.</exception>
     public FeatureTable(IReadOnlyList<FeatureRow> rows)
     {
         ArgumentNullException.ThrowIfNull(rows);
         if (rows.Count == 0) throw new ArgumentException("There are no rows to learn from.", nameof(rows));
+        foreach (var row in rows) Check(row);
         FileNames = [.. rows.Select(row => row.FileName)];
         var labels = rows.Select(row => row.Label).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToArray();
         Labels = labels;
@@ -58,6 +63,18 @@ public sealed class FeatureTable
 
     /// <summary>The features of one row.</summary>
     public ReadOnlySpan<double> Row(int row) => Features.Slice(row * FeatureSchema.Count, FeatureSchema.Count);
+
+    private static void Check(FeatureRow row)
+    {
+        if (string.IsNullOrWhiteSpace(row.Label)) throw new ArgumentException($"The row '{row.FileName}' has no label; label it or leave it out.");
+        if (row.Features.Count != FeatureSchema.Count)
+            throw new ArgumentException($"The row '{row.FileName}' has {row.Features.Count} features, but {FeatureSchema.Count} are needed; leave the row out.");
+        for (var i = 0; i < FeatureSchema.Count; i++)
+        {
+            if (!(Math.Abs(row.Features[i]) <= LargestValue))
+                throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"The row '{row.FileName}' has {FeatureSchema.Names[i]} {row.Features[i]:R}, which is no feature of audio; leave the row out."));
+        }
+    }
 
     private static int Numbered(Dictionary<string, int> numbers, string name)
     {

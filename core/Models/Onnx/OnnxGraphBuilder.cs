@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using System.Text;
 using Google.Protobuf;
 
 namespace GenreFunctions.Models.Onnx;
@@ -47,8 +48,7 @@ internal sealed class OnnxGraphBuilder
     }
 
     /// <summary>
-    /// Ends the graph. The model's identity becomes <c>name@hash</c>: eight hexadecimal digits of the SHA-256 over the weights'
-    /// little-endian bytes in file order.
+    /// Ends the graph. The model's identity becomes <c>name@hash</c>, see <see cref="HashOf"/>.
     /// </summary>
     public byte[] Build(string name, ModelMetadata metadata)
     {
@@ -62,16 +62,22 @@ internal sealed class OnnxGraphBuilder
             Graph = _graph,
         };
         model.OpsetImport.Add(new OperatorSetIdProto { Domain = "", Version = OnnxFormat.OpsetVersion });
-        model.MetadataProps.AddRange(OnnxMetadata.Write(metadata with { Id = $"{name}@{HashOf(_graph)}" }));
+        model.MetadataProps.AddRange(OnnxMetadata.Write(metadata));
+        model.MetadataProps.Single(entry => entry.Key == OnnxMetadata.Id).Value = $"{name}@{HashOf(model)}";
         return model.ToByteArray();
     }
 
-    /// <summary>The short hash of a graph's weights.</summary>
-    public static string HashOf(GraphProto graph)
+    /// <summary>
+    /// Eight hexadecimal digits of the SHA-256 over all that a model's answers depend on: the weights' little-endian bytes in file order, then
+    /// labels, feature schema and names, temperature and threshold as UTF-8 lines <c>key=value</c>.
+    /// </summary>
+    public static string HashOf(ModelProto model)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var tensor in graph.Initializer)
+        foreach (var tensor in model.Graph.Initializer)
             hash.AppendData(tensor.HasRawData ? tensor.RawData.Span : OnnxTensor.ToBytes([.. tensor.FloatData]));
+        foreach (var entry in OnnxMetadata.DecisiveOf(model.MetadataProps))
+            hash.AppendData(Encoding.UTF8.GetBytes($"{entry.Key}={entry.Value}\n"));
         return Convert.ToHexStringLower(hash.GetHashAndReset().AsSpan(0, 4));
     }
 

@@ -8,14 +8,23 @@ namespace GenreFunctions.Models.Onnx;
 /// <summary>What a model says of itself, as the file's <c>metadata_props</c>. Keys that are not listed here are notes.</summary>
 internal static class OnnxMetadata
 {
-    private const string Id = "id";
+    /// <summary>Key of the model's identity.</summary>
+    public const string Id = "id";
+
     private const string Labels = "labels";
     private const string Schema = "featureSchema";
     private const string FeatureNames = "featureNames";
     private const string SongTemperature = "songTemperature";
     private const string UnknownThreshold = "unknownThreshold";
 
-    private static readonly string[] Reserved = [Id, Labels, Schema, FeatureNames, SongTemperature, UnknownThreshold];
+    /// <summary>Besides the weights, all that a model's answers depend on.</summary>
+    private static readonly string[] Decisive = [Labels, Schema, FeatureNames, SongTemperature, UnknownThreshold];
+
+    private static readonly string[] Reserved = [Id, .. Decisive];
+
+    /// <summary>The entries that a model's answers depend on, in a fixed order; those that are there.</summary>
+    public static IEnumerable<StringStringEntryProto> DecisiveOf(IEnumerable<StringStringEntryProto> entries) =>
+        Decisive.SelectMany(key => entries.Where(entry => entry.Key == key));
 
     /// <summary>Lists the entries in a fixed order, the notes last.</summary>
     /// <exception cref="ArgumentException">A note's key is one of the fixed ones.</exception>

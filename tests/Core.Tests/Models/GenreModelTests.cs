@@ -22,6 +22,22 @@ public sealed class GenreModelTests
     }
 
     [Fact]
+    public void Id_WhateverTheAnswersDependOn_ChangesIt()
+    {
+        string IdOf(ModelMetadata metadata) => Load(TestModels.Network().Build("test", metadata)).Metadata.Id;
+        var ids = new[]
+        {
+            IdOf(TestModels.Metadata),
+            IdOf(TestModels.Metadata with { Labels = ["blues", "rock", "soul"] }),
+            IdOf(TestModels.Metadata with { SongTemperature = 1.5 }),
+            IdOf(TestModels.Metadata with { UnknownThreshold = 0.5 }),
+            Load(TestModels.File(seed: 2)).Metadata.Id,
+        };
+        Assert.Equal(ids.Length, ids.Distinct().Count());
+        Assert.Equal(ids[0], IdOf(TestModels.Metadata with { Notes = new Dictionary<string, string> { ["seed"] = "8" } }));
+    }
+
+    [Fact]
     public void Score_OneRowOrMany_GivesTheSameBits()
     {
         var model = Load(TestModels.File());

@@ -18,7 +18,7 @@ public sealed class ModelFileTests
         ("opset (none)", model => model.OpsetImport.Clear()),
         ("'LSTM'", model => (model.Graph.Node[3].OpType, model.Graph.Node[3].Name) = ("LSTM", "LSTM")),
         ("com.example.Relu", model => model.Graph.Node[3].Domain = "com.example"),
-        ("its weights are not those", model => model.Graph.Initializer.RemoveAt(0)),
+        ("its weights or labels are not those", model => model.Graph.Initializer.RemoveAt(0)),
         ("'another-schema'", model => Entry(model, "featureSchema").Value = "another-schema"),
         ("in their order", model => Entry(model, "featureNames").Value = "[\"tempo\"]"),
         ("lacks 'labels'", model => model.MetadataProps.Remove(Entry(model, "labels"))),
@@ -147,7 +147,7 @@ public sealed class ModelFileTests
     internal static byte[] Sealed(ModelProto model)
     {
         var id = model.MetadataProps.FirstOrDefault(entry => entry.Key == "id");
-        if (id is not null && model.Graph is not null) id.Value = $"test@{OnnxGraphBuilder.HashOf(model.Graph)}";
+        if (id is not null && model.Graph is not null) id.Value = $"test@{OnnxGraphBuilder.HashOf(model)}";
         return model.ToByteArray();
     }
 

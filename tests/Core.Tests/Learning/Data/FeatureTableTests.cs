@@ -33,6 +33,22 @@ public sealed class FeatureTableTests
     public void Constructor_ASongWithTwoLabels_IsRefused() =>
         Assert.Contains("'a'", Assert.Throws<ArgumentException>(() => new FeatureTable([Row("a.0.wav", 1, "x"), Row("a.1.wav", 2, "y")])).Message, StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData(1e300, "x", "1E+300")]
+    [InlineData(double.NaN, "x", "NaN")]
+    [InlineData(1, "", "no label")]
+    [InlineData(1, " ", "no label")]
+    public void Constructor_ARowThatNothingCanBeLearntFrom_IsRefusedByName(double value, string label, string cause)
+    {
+        var fault = Assert.Throws<ArgumentException>(() => new FeatureTable([Row("a.0.wav", 1, "x"), Row("b.7.wav", value, label)]));
+        Assert.Contains("'b.7.wav'", fault.Message, StringComparison.Ordinal);
+        Assert.Contains(cause, fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Constructor_AShortRow_IsRefused() =>
+        Assert.Contains("3 features", Assert.Throws<ArgumentException>(() => new FeatureTable([new FeatureRow("a.0.wav", 1, [1, 2, 3], "x")])).Message, StringComparison.Ordinal);
+
     [Fact]
     public void Constructor_NoRows_IsRefused() => Assert.Throws<ArgumentException>(() => new FeatureTable([]));
 
