@@ -1,6 +1,8 @@
 # Sourced by ./run and ./test in the repository's root: sees to it that what they need is there.
 
 export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1
+# A bare Debian has no ICU, without which dotnet does not start unless it is told to do without.
+ldconfig -p 2>/dev/null | grep -q libicuuc || export DOTNET_SYSTEM_GLOBALIZATION_INVARIANT=1
 export DOTNET_CLI_HOME="${DOTNET_CLI_HOME:-${HOME:-/tmp}}"
 
 stop() {

@@ -7,8 +7,6 @@ namespace GenreFunctions.Cli.Learning;
 /// <summary>One run of <c>genre evaluate --protocol</c>.</summary>
 internal sealed record EvaluateRun(string FeaturesPath, string Protocol, int Seeds, long Seed, LearnerOptions Learner)
 {
-    private const int SongFolds = 5;
-
     /// <summary>Trains as often as the protocol asks for, and prints what it found.</summary>
     public int Run(CancellationToken cancellation)
     {
@@ -19,7 +17,7 @@ internal sealed record EvaluateRun(string FeaturesPath, string Protocol, int See
 
     private ProtocolReport Evaluate(FeatureTable table, CancellationToken cancellation)
     {
-        using var progress = new TrainingProgressLine(Protocol == "segments" ? Seeds : SongFolds, Learner.Epochs);
+        using var progress = new TrainingProgressLine(Protocol == "segments" ? Seeds : Protocols.SongFolds, Learner.Epochs);
         try
         {
             return Protocol == "segments"

@@ -8,9 +8,6 @@ namespace GenreFunctions.Cli.Learning;
 internal sealed record TrainRun(
     string FeaturesPath, string OutputPath, string? Name, string? DataSet, DateOnly TrainedOn, bool Calibrate, long Seed, LearnerOptions Learner)
 {
-    /// <summary>Trainings when the model is calibrated: five folds and the model itself.</summary>
-    private const int CalibratedTrainings = 6;
-
     /// <summary>Trains, writes the model and says what it is worth.</summary>
     public int Run(CancellationToken cancellation)
     {
@@ -37,7 +34,7 @@ internal sealed record TrainRun(
             Calibrate = Calibrate,
             Learner = Learner,
         };
-        using var progress = new TrainingProgressLine(Calibrate ? CalibratedTrainings : 1, Learner.Epochs);
+        using var progress = new TrainingProgressLine(Calibrate ? Protocols.SongFolds + 1 : 1, Learner.Epochs);
         try
         {
             return GenreTrainer.Train(table, options, progress, cancellation);

@@ -34,7 +34,8 @@ public static class FeatureCsv
         try
         {
             var columns = FindColumns(csv);
-            while (csv.Read()) rows.Add(ReadRow(csv, columns));
+            while (csv.Read())
+                rows.Add(ReadRow(csv, columns));
         }
         catch (CsvFormatException fault)
         {
@@ -66,12 +67,14 @@ public static class FeatureCsv
         var missing = new List<string>();
         int Find(string name)
         {
-            if (!csv.TryGetFieldIndex(name, out var column)) missing.Add(name);
+            if (!csv.TryGetFieldIndex(name, out var column))
+                missing.Add(name);
             return column;
         }
 
         var columns = new Columns(Find(FileNameColumn), Find(LengthColumn), [.. FeatureSchema.Names.Select(Find)], Find(LabelColumn), csv.Headers.Count);
-        if (missing.Count == 0) return columns;
+        if (missing.Count == 0)
+            return columns;
         throw new InvalidDataException(
             $"Line 1: the header lacks the column{(missing.Count == 1 ? "" : "s")} {string.Join(", ", missing)}; " +
             "a feature file has filename, length, the 57 features and label.");
@@ -106,7 +109,8 @@ public static class FeatureCsv
         for (var i = 0; i < FeatureSchema.Count; i++)
         {
             var value = row.Features[i];
-            if (!double.IsFinite(value)) throw new InvalidDataException($"{row.FileName}: {FeatureSchema.Names[i]} is {value}, which is not a finite number.");
+            if (!double.IsFinite(value))
+                throw new InvalidDataException(string.Create(CultureInfo.InvariantCulture, $"{row.FileName}: {FeatureSchema.Names[i]} is {value}, which is not a finite number."));
             WriteDigits(csv, value);
         }
 
@@ -114,13 +118,14 @@ public static class FeatureCsv
         csv.EndRecord();
     }
 
-    // The shortest digits that read back as the same number, spelt as the public files spell them: 1.0 and 8.5e-05.
+    /// <summary>The shortest digits that read back as the same number, spelt as the public files spell them: 1.0 and 8.5e-05.</summary>
     private static void WriteDigits(CsvWriter csv, double value)
     {
         Span<char> digits = stackalloc char[32];
         value.TryFormat(digits, out var length, "R", CultureInfo.InvariantCulture);
         digits[..length].Replace('E', 'e');
-        if (!digits[..length].ContainsAny('.', 'e')) ".0".CopyTo(digits[length..(length += 2)]);
+        if (!digits[..length].ContainsAny('.', 'e'))
+            ".0".CopyTo(digits[length..(length += 2)]);
         csv.WriteField(digits[..length]);
     }
 

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using GenreFunctions.Audio;
 
 namespace GenreFunctions.Features;
@@ -9,15 +10,19 @@ namespace GenreFunctions.Features;
 /// <remarks>The arithmetic is in float, sixteen or eight frames side by side in vectors; the same machine gives the same bits for the same samples.</remarks>
 public sealed class FeatureExtractor
 {
+    /// <summary>The longest stretch an extractor can be made for: an hour and a half, beyond which its buffers would not fit an array.</summary>
+    public const int LongestStretchSamples = 120_000_000;
+
     private readonly FeaturePipeline _pipeline;
     private readonly int _maximumSamples;
 
     /// <summary>Makes room for stretches of up to <paramref name="maximumSamples"/> samples; by default for a segment.</summary>
-    /// <param name="maximumSamples">From 16,384 on; memory is about 40 bytes a sample.</param>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="maximumSamples"/> is too small.</exception>
+    /// <param name="maximumSamples">From 16,384 to <see cref="LongestStretchSamples"/>; memory is about 40 bytes a sample.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="maximumSamples"/> is too small or too large.</exception>
     public FeatureExtractor(int maximumSamples = Segment.LengthSamples)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(maximumSamples, FeaturePipeline.MinimumSamples);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(maximumSamples, LongestStretchSamples);
         _maximumSamples = maximumSamples;
         _pipeline = FeaturePipeline.ForThisMachine(maximumSamples);
     }
@@ -33,6 +38,7 @@ public sealed class FeatureExtractor
         ArgumentOutOfRangeException.ThrowIfGreaterThan(samples.Length, _maximumSamples, nameof(samples));
         if (features.Length != FeatureSchema.Count)
             throw new ArgumentException($"Room for {FeatureSchema.Count} features is needed, but there is room for {features.Length}.", nameof(features));
+        Debug.Assert(!samples.ContainsAnyExceptInRange(float.MinValue, float.MaxValue), "Every sample is finite.");
         _pipeline.Extract(samples, features);
     }
 }

@@ -16,12 +16,13 @@ public sealed record FeatureParity(string Feature, int Values, int Exact, int Cl
 
     /// <summary>Compares all features of the rows that both have, by file name.</summary>
     /// <returns>One entry for each of the 57 features, in order; with no values where no row is in both.</returns>
+    /// <exception cref="ArgumentException">A file has two rows of one name, so that nobody knows which to compare.</exception>
     public static IReadOnlyList<FeatureParity> Compare(IReadOnlyList<FeatureRow> rows, IReadOnlyList<FeatureRow> reference)
     {
         ArgumentNullException.ThrowIfNull(rows);
         ArgumentNullException.ThrowIfNull(reference);
-        var byName = reference.ToDictionary(row => row.FileName, StringComparer.Ordinal);
-        var pairs = rows.Where(row => byName.ContainsKey(row.FileName)).Select(row => (Ours: row, Theirs: byName[row.FileName])).ToList();
+        var byName = ByName(reference);
+        var pairs = ByName(rows).Values.Where(row => byName.ContainsKey(row.FileName)).Select(row => (Ours: row, Theirs: byName[row.FileName])).ToList();
         return [.. Enumerable.Range(0, FeatureSchema.Count).Select(feature =>
         {
             var deviation = StandardDeviation([.. reference.Select(row => row.Features[feature])]);
@@ -33,6 +34,18 @@ public sealed record FeatureParity(string Feature, int Values, int Exact, int Cl
                 distances.Count(distance => distance <= CloseDeviations),
                 distances.DefaultIfEmpty(0).Max());
         })];
+    }
+
+    private static Dictionary<string, FeatureRow> ByName(IReadOnlyList<FeatureRow> rows)
+    {
+        var byName = new Dictionary<string, FeatureRow>(StringComparer.Ordinal);
+        foreach (var row in rows)
+        {
+            if (!byName.TryAdd(row.FileName, row))
+                throw new ArgumentException($"There are two rows '{row.FileName}'; songs that are compared need names of their own.", nameof(rows));
+        }
+
+        return byName;
     }
 
     private static double Distance(double ours, double theirs, double deviation) => ours == theirs ? 0 : Math.Abs(ours - theirs) / deviation;

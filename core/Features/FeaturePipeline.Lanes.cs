@@ -64,5 +64,8 @@ internal sealed class FeaturePipeline<TLanes> : FeaturePipeline
         row.Add(_tempo.EstimateBpm(_mel));
         for (var coefficient = 0; coefficient < FeatureSchema.MfccCount; coefficient++)
             row.Add(Moments.Of(_cepstrum.Coefficients, coefficient, _spectrum.FrameCount));
+
+        // The stages hand each other pointers into their buffers, which live as long as the stages do.
+        GC.KeepAlive(this);
     }
 }

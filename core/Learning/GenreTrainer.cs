@@ -65,4 +65,5 @@ public static class GenreTrainer
         notes["trainedOn"] = options.TrainedOn.ToString("O", Invariant);
         notes["softwareVersion"] = typeof(GenreTrainer).Assembly.GetName().Version!.ToString(3);
         return notes;
-    }}
+    }
+}

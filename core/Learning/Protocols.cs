@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using GenreFunctions.Features;
 using GenreFunctions.Learning.Data;
 using GenreFunctions.Learning.Measures;
@@ -16,7 +17,7 @@ public static class Protocols
     private const int LeastSegments = 10;
 
     /// <summary>Folds of the <c>songs</c> protocol.</summary>
-    private const int SongFolds = 5;
+    public const int SongFolds = 5;
 
     /// <summary>
     /// <c>segments</c>: 70 % of the segments to learn from, 30 % to judge by, drawn at random within each label whichever song they are
@@ -123,19 +124,28 @@ public static class Protocols
         options.Check(table);
         var results = new Result[jobs.Length];
         var parallel = new ParallelOptions { CancellationToken = cancellation, MaxDegreeOfParallelism = Environment.ProcessorCount };
-        Parallel.For(0, jobs.Length, parallel, i =>
+        try
         {
-            var job = jobs[i];
-            var network = MlpTrainer.Train(table, job.Split, options, job.Seed, job.Stage, progress, cancellation);
-            var model = network.ToModel("fold", new ModelMetadata
+            Parallel.For(0, jobs.Length, parallel, i =>
             {
-                Id = "",
-                Labels = table.Labels,
-                FeatureSchema = FeatureSchema.Id,
-                FeatureNames = FeatureSchema.Names,
+                var job = jobs[i];
+                var network = MlpTrainer.Train(table, job.Split, options, job.Seed, job.Stage, progress, cancellation);
+                var model = network.ToModel("fold", new ModelMetadata
+                {
+                    Id = "",
+                    Labels = table.Labels,
+                    FeatureSchema = FeatureSchema.Id,
+                    FeatureNames = FeatureSchema.Names,
+                });
+                results[i] = new Result(job.Stage, network.BestEpoch, ModelEvaluation.Predict(model, table, job.Split.Test));
             });
-            results[i] = new Result(job.Stage, network.BestEpoch, ModelEvaluation.Predict(model, table, job.Split.Test));
-        });
+        }
+        catch (AggregateException faults)
+        {
+            // One fold's fault is as good as all of theirs, and says what is wrong.
+            ExceptionDispatchInfo.Throw(faults.InnerExceptions[0]);
+        }
+
         return results;
     }
 

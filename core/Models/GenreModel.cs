@@ -13,7 +13,7 @@ namespace GenreFunctions.Models;
 /// </summary>
 public sealed class GenreModel
 {
-    // Rows scored together: enough to keep the weights in cache for a while, few enough for the rows to stay there too.
+    /// <summary>Rows scored together: enough to keep the weights in cache for a while, few enough for the rows to stay there too.</summary>
     private const int BlockRows = 64;
 
     private readonly byte[] _file;
@@ -100,7 +100,8 @@ public sealed class GenreModel
             for (var i = 0; i < source.Length; i++)
             {
                 target[i] = (float)source[i];
-                if (!float.IsFinite(target[i])) throw Unscorable(FeatureSchema.Names[i], source[i]);
+                if (!float.IsFinite(target[i]))
+                    throw Unscorable(FeatureSchema.Names[i], source[i]);
             }
 
             target[source.Length..].Clear();
@@ -126,7 +127,8 @@ public sealed class GenreModel
             for (var label = 0; label < labelCount; label++)
             {
                 var probability = from[row * stride + label];
-                if (float.IsNaN(probability)) throw Unscorable("a probability", probability);
+                if (float.IsNaN(probability))
+                    throw Unscorable("a probability", probability);
                 probabilities[row * labelCount + label] = probability;
             }
         }

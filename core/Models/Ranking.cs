@@ -12,7 +12,8 @@ internal static class Ranking
         var best = 0;
         for (var i = 1; i < numbers.Length; i++)
         {
-            if (numbers[i] > numbers[best]) best = i;
+            if (numbers[i] > numbers[best])
+                best = i;
         }
 
         return best;

@@ -7,12 +7,6 @@ namespace GenreFunctions.Tagging;
 /// <summary>Featurizes and scores the segments of one song after another. Not thread-safe.</summary>
 internal sealed class SegmentScorer(GenreModel model)
 {
-    /// <summary>
-    /// A segment that stays below this is silent: -80 dB of full scale, some three steps of 16-bit audio. Features of such a segment describe
-    /// the converter's noise, and a model would be as sure of them as of music.
-    /// </summary>
-    internal const float SilenceAmplitude = 1e-4f;
-
     private readonly FeatureExtractor _extractor = new();
     private readonly float[] _samples = new float[Segment.LengthSamples];
     private readonly double[] _features = new double[FeatureSchema.Count];
@@ -26,13 +20,13 @@ internal sealed class SegmentScorer(GenreModel model)
         while (segments.Read(_samples))
         {
             cancellation.ThrowIfCancellationRequested();
-            if (!IsAudible(_samples))
+            _extractor.Extract(_samples, _features);
+            if (Silence.IsIn(_features))
             {
                 silent++;
                 continue;
             }
 
-            _extractor.Extract(_samples, _features);
             model.Score(_features, _row);
             audible.Add(segments.SegmentCount - 1);
             probabilities.AddRange(_row);
@@ -40,6 +34,4 @@ internal sealed class SegmentScorer(GenreModel model)
 
         return new SegmentScores(audible, [.. probabilities], silent);
     }
-
-    private static bool IsAudible(ReadOnlySpan<float> samples) => samples.ContainsAnyExceptInRange(-SilenceAmplitude, SilenceAmplitude);
 }

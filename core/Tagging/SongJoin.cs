@@ -6,7 +6,7 @@ namespace GenreFunctions.Tagging;
 /// Segments to song. A song's probabilities are the mean of its segments' probabilities: each segment has the same say,
 /// and one that is unsure says little. The mean is then calibrated by a temperature.
 /// </summary>
-public static class SongJoin
+internal static class SongJoin
 {
     /// <summary>Joins a song.</summary>
     /// <param name="segmentProbabilities">Row-major, <paramref name="labelCount"/> a segment; each row adds up to 1.</param>
@@ -30,9 +30,11 @@ public static class SongJoin
     {
         Debug.Assert(segmentProbabilities.Length > 0 && segmentProbabilities.Length % song.Length == 0);
         song.Clear();
-        for (var i = 0; i < segmentProbabilities.Length; i++) song[i % song.Length] += segmentProbabilities[i];
+        for (var i = 0; i < segmentProbabilities.Length; i++)
+            song[i % song.Length] += segmentProbabilities[i];
         var segments = segmentProbabilities.Length / song.Length;
-        foreach (ref var probability in song) probability /= segments;
+        foreach (ref var probability in song)
+            probability /= segments;
     }
 
     /// <summary>
@@ -45,12 +47,15 @@ public static class SongJoin
         if (!double.IsFinite(temperature) || temperature <= 0)
             throw new ArgumentOutOfRangeException(nameof(temperature), temperature, $"A temperature of {temperature} is not a positive number.");
         var maximum = 0.0;
-        foreach (var probability in probabilities) maximum = Math.Max(maximum, probability);
+        foreach (var probability in probabilities)
+            maximum = Math.Max(maximum, probability);
         Debug.Assert(maximum > 0);
         var sum = 0.0;
         // Against the largest one, so that a high power leaves at least that.
-        foreach (ref var probability in probabilities) sum += probability = Math.Pow(probability / maximum, 1 / temperature);
-        foreach (ref var probability in probabilities) probability /= sum;
+        foreach (ref var probability in probabilities)
+            sum += probability = Math.Pow(probability / maximum, 1 / temperature);
+        foreach (ref var probability in probabilities)
+            probability /= sum;
     }
 
     /// <summary>
@@ -67,13 +72,14 @@ public static class SongJoin
         return Math.Clamp((Entropy(mean) - meanEntropy) / Math.Log(labelCount), 0, 1);
     }
 
-    // Of several rows: the sum of their entropies.
+    /// <summary>Of several rows: the sum of their entropies.</summary>
     private static double Entropy(ReadOnlySpan<double> probabilities)
     {
         var entropy = 0.0;
         foreach (var probability in probabilities)
         {
-            if (probability > 0) entropy -= probability * Math.Log(probability);
+            if (probability > 0)
+                entropy -= probability * Math.Log(probability);
         }
 
         return entropy;

@@ -8,14 +8,14 @@ namespace GenreFunctions.Learning.Calibration;
 /// </summary>
 internal static class TemperatureFit
 {
-    // Beyond these a model is not calibrated but useless: all labels alike, or a certainty.
+    /// <summary>Beyond these a model is not calibrated but useless: all labels alike, or a certainty.</summary>
     private const double LowestTemperature = 0.1;
     private const double HighestTemperature = 10;
 
-    // The search stops at a digit nobody would print.
+    /// <summary>The search stops at a digit nobody would print.</summary>
     private const double Precision = 1e-5;
 
-    // What a song that was called impossible counts as; without it one such song would outweigh all others.
+    /// <summary>What a song that was called impossible counts as; without it one such song would outweigh all others.</summary>
     private const double LeastProbability = 1e-12;
 
     /// <summary>Finds the temperature.</summary>
@@ -55,7 +55,8 @@ internal static class TemperatureFit
         for (var i = 0; i < labels.Length; i++)
         {
             songs.Slice(i * labelCount, labelCount).CopyTo(song);
-            foreach (ref var probability in song) probability = Math.Max(probability, LeastProbability);
+            foreach (ref var probability in song)
+                probability = Math.Max(probability, LeastProbability);
             SongJoin.Calibrate(song, temperature);
             loss -= Math.Log(song[labels[i]]);
         }

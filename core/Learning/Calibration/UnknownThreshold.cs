@@ -20,7 +20,8 @@ internal static class UnknownThreshold
             // Withholding this song too saves a mistake if it is wrong, and makes one if it is right.
             saved += values[i] ? -1 : 1;
             var next = i + 1 < keys.Length ? keys[i + 1] : 1;
-            if (saved <= most || next <= keys[i]) continue;
+            if (saved <= most || next <= keys[i])
+                continue;
             (most, threshold) = (saved, (keys[i] + next) / 2);
         }
 

@@ -3,7 +3,10 @@ using GenreFunctions.Features;
 
 namespace GenreFunctions.Learning.Data;
 
-/// <summary>Labelled segments as learners want them: a matrix, the label of each row, and which rows are of one song or one recording.</summary>
+/// <summary>
+/// Labelled segments as learners want them: a matrix, the label of each row, and which rows are of one song or one recording. Rows of
+/// silence are left out, as tagging leaves out silent segments.
+/// </summary>
 public sealed class FeatureTable
 {
     /// <summary>A larger value's mean or deviation could leave the range of a float, in which models calculate. Features of audio stay below 1e10.</summary>
@@ -16,8 +19,11 @@ public sealed class FeatureTable
     public FeatureTable(IReadOnlyList<FeatureRow> rows)
     {
         ArgumentNullException.ThrowIfNull(rows);
-        if (rows.Count == 0) throw new ArgumentException("There are no rows to learn from.", nameof(rows));
-        foreach (var row in rows) Check(row);
+        foreach (var row in rows)
+            Check(row);
+        rows = [.. rows.Where(row => !Silence.IsIn([.. row.Features]))];
+        if (rows.Count == 0)
+            throw new ArgumentException("There are no rows to learn from, or all are of silence.", nameof(rows));
         FileNames = [.. rows.Select(row => row.FileName)];
         var labels = rows.Select(row => row.Label).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToArray();
         Labels = labels;
@@ -31,7 +37,7 @@ public sealed class FeatureTable
         RecordingOfSong = JoinRepetitions(rows);
     }
 
-    /// <summary>The rows' names.</summary>
+    /// <summary>The names of the rows that were kept.</summary>
     public IReadOnlyList<string> FileNames { get; }
 
     /// <summary>The labels, sorted; numbers elsewhere are places in this list.</summary>
@@ -66,7 +72,8 @@ public sealed class FeatureTable
 
     private static void Check(FeatureRow row)
     {
-        if (string.IsNullOrWhiteSpace(row.Label)) throw new ArgumentException($"The row '{row.FileName}' has no label; label it or leave it out.");
+        if (string.IsNullOrWhiteSpace(row.Label))
+            throw new ArgumentException($"The row '{row.FileName}' has no label; label it or leave it out.");
         if (row.Features.Count != FeatureSchema.Count)
             throw new ArgumentException($"The row '{row.FileName}' has {row.Features.Count} features, but {FeatureSchema.Count} are needed; leave the row out.");
         for (var i = 0; i < FeatureSchema.Count; i++)
@@ -78,7 +85,8 @@ public sealed class FeatureTable
 
     private static int Numbered(Dictionary<string, int> numbers, string name)
     {
-        if (!numbers.TryGetValue(name, out var number)) numbers.Add(name, number = numbers.Count);
+        if (!numbers.TryGetValue(name, out var number))
+            numbers.Add(name, number = numbers.Count);
         return number;
     }
 
@@ -105,7 +113,8 @@ public sealed class FeatureTable
         var firstWith = new Dictionary<IReadOnlyList<double>, int>(SameNumbers.Instance);
         for (var row = 0; row < rows.Count; row++)
         {
-            if (firstWith.TryAdd(rows[row].Features, SongOfRow[row])) continue;
+            if (firstWith.TryAdd(rows[row].Features, SongOfRow[row]))
+                continue;
             var (one, other) = (Root(firstWith[rows[row].Features]), Root(SongOfRow[row]));
             recordings[Math.Max(one, other)] = Math.Min(one, other);
         }
@@ -122,7 +131,8 @@ public sealed class FeatureTable
         public int GetHashCode(IReadOnlyList<double> numbers)
         {
             var hash = new HashCode();
-            foreach (var number in numbers) hash.Add(number);
+            foreach (var number in numbers)
+                hash.Add(number);
             return hash.ToHashCode();
         }
     }

@@ -31,7 +31,8 @@ internal static class Splits
             var shuffled = recordings.ToArray();
             random.Shuffle(shuffled);
             // Dealt in turn across the labels, so that the folds' sizes differ by one recording at most.
-            foreach (var recording in shuffled) folds[next++ % foldCount].Add(recording);
+            foreach (var recording in shuffled)
+                folds[next++ % foldCount].Add(recording);
         }
 
         return
@@ -59,11 +60,12 @@ internal static class Splits
     private static List<int>[] GroupByLabel(IEnumerable<int> items, Func<int, int> labelOf, int labelCount)
     {
         var groups = Enumerable.Range(0, labelCount).Select(_ => new List<int>()).ToArray();
-        foreach (var item in items) groups[labelOf(item)].Add(item);
+        foreach (var item in items)
+            groups[labelOf(item)].Add(item);
         return groups;
     }
 
-    // Takes a random share out of every group; what stays is put into random order.
+    /// <summary>Takes a random share out of every group; what stays is put into random order.</summary>
     private static List<int> TakeShare(List<int>[] groups, double share, RandomSource random)
     {
         var taken = new List<int>();

@@ -5,6 +5,12 @@ namespace GenreFunctions.Learning.Data;
 /// <summary>Standardises features: (x - mean) / standard deviation, both of the training rows only.</summary>
 internal sealed class StandardScaler
 {
+    /// <summary>
+    /// A deviation this small beside the mean is what adding up rounded numbers leaves of a feature that never changes; divided by it, the first
+    /// other value would drown all other features.
+    /// </summary>
+    private const double LeastDeviation = 1e-9;
+
     private StandardScaler(float[] means, float[] deviations)
     {
         Means = means;
@@ -22,17 +28,19 @@ internal sealed class StandardScaler
         var variances = new double[FeatureSchema.Count];
         foreach (var row in rows)
         {
-            for (var i = 0; i < means.Length; i++) means[i] += table.Row(row)[i] / rows.Length;
+            for (var i = 0; i < means.Length; i++)
+                means[i] += table.Row(row)[i] / rows.Length;
         }
 
         foreach (var row in rows)
         {
-            for (var i = 0; i < means.Length; i++) variances[i] += Math.Pow(table.Row(row)[i] - means[i], 2) / rows.Length;
+            for (var i = 0; i < means.Length; i++)
+                variances[i] += Math.Pow(table.Row(row)[i] - means[i], 2) / rows.Length;
         }
 
         return new(
             [.. means.Select(mean => (float)mean)],
-            [.. variances.Select(variance => (float)Math.Sqrt(variance)).Select(deviation => deviation > 0 ? deviation : 1)]);
+            [.. means.Zip(variances, Deviation)]);
     }
 
     /// <summary>Standardises rows into a matrix whose rows are <paramref name="stride"/> long, in the model's own arithmetic.</summary>
@@ -42,9 +50,16 @@ internal sealed class StandardScaler
         for (var r = 0; r < rows.Length; r++)
         {
             var row = table.Row(rows[r]);
-            for (var i = 0; i < row.Length; i++) matrix[r * stride + i] = ((float)row[i] - Means[i]) / Deviations[i];
+            for (var i = 0; i < row.Length; i++)
+                matrix[r * stride + i] = ((float)row[i] - Means[i]) / Deviations[i];
         }
 
         return matrix;
+    }
+
+    private static float Deviation(double mean, double variance)
+    {
+        var deviation = Math.Sqrt(variance);
+        return deviation > LeastDeviation * Math.Abs(mean) && (float)deviation > 0 ? (float)deviation : 1;
     }
 }

@@ -12,7 +12,8 @@ public sealed class ConfusionMatrix
     {
         Labels = labels;
         _counts = new int[labels.Count, labels.Count];
-        for (var i = 0; i < truth.Length; i++) _counts[truth[i], named[i]]++;
+        for (var i = 0; i < truth.Length; i++)
+            _counts[truth[i], named[i]]++;
     }
 
     /// <summary>The labels, in the order of rows and columns.</summary>
@@ -39,7 +40,8 @@ public sealed class ConfusionMatrix
         var names = Labels.Max(label => label.Length);
         var width = Math.Max(6, Count.ToString(CultureInfo.InvariantCulture).Length + 1);
         var text = new StringBuilder().Append(' ', names);
-        foreach (var label in Labels) text.Append(label.Length < width ? label.PadLeft(width) : $" {label[..(width - 1)]}");
+        foreach (var label in Labels)
+            text.Append(label.Length < width ? label.PadLeft(width) : $" {label[..(width - 1)]}");
         for (var row = 0; row < Labels.Count; row++)
         {
             text.Append('\n').Append(Labels[row].PadRight(names));

@@ -5,10 +5,10 @@ namespace GenreFunctions.Learning.Measures;
 /// <param name="Upper">Its upper end.</param>
 public sealed record Interval(double Lower, double Upper)
 {
-    // The normal distribution's 97.5 % point.
+    /// <summary>The normal distribution's 97.5 % point.</summary>
     private const double Normal = 1.959964;
 
-    // Student's t, 97.5 % points for 1 to 10 degrees of freedom; beyond, the normal's is at most 0.24 too small.
+    /// <summary>Student's t, 97.5 % points for 1 to 10 degrees of freedom; beyond, the normal's is at most 0.24 too small.</summary>
     private static readonly double[] Student = [12.706, 4.303, 3.182, 2.776, 2.571, 2.447, 2.365, 2.306, 2.262, 2.228];
 
     /// <summary>
@@ -21,9 +21,11 @@ public sealed record Interval(double Lower, double Upper)
     internal static Interval OfShare(ReadOnlySpan<int> right, ReadOnlySpan<int> count)
     {
         double answers = 0, rights = 0, squares = 0, clusters = count.Length;
-        for (var i = 0; i < count.Length; i++) (answers, rights) = (answers + count[i], rights + right[i]);
+        for (var i = 0; i < count.Length; i++)
+            (answers, rights) = (answers + count[i], rights + right[i]);
         var share = rights / answers;
-        for (var i = 0; i < count.Length; i++) squares += Math.Pow(right[i] - share * count[i], 2);
+        for (var i = 0; i < count.Length; i++)
+            squares += Math.Pow(right[i] - share * count[i], 2);
         var variance = clusters > 1 ? clusters / (clusters - 1) * squares / (answers * answers) : 0;
         var independent = variance > 0 ? Math.Min(answers, share * (1 - share) / variance) : clusters;
 
@@ -37,7 +39,8 @@ public sealed record Interval(double Lower, double Upper)
     internal static Interval OfMean(IReadOnlyList<double> runs)
     {
         var mean = runs.Average();
-        if (runs.Count < 2) return new Interval(mean, mean);
+        if (runs.Count < 2)
+            return new Interval(mean, mean);
         var deviation = Math.Sqrt(runs.Sum(run => (run - mean) * (run - mean)) / (runs.Count - 1));
         var half = (runs.Count - 2 < Student.Length ? Student[runs.Count - 2] : Normal) * deviation / Math.Sqrt(runs.Count);
         return new Interval(mean - half, mean + half);

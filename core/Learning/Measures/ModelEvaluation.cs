@@ -41,7 +41,8 @@ public sealed record ModelEvaluation
             throw new ArgumentException($"The rows have the label '{table.Labels[strange]}', which the model {model.Metadata.Id} does not know.", nameof(table));
         var probabilities = new double[rows.Length * labels.Count];
         var features = new double[rows.Length * FeatureSchema.Count];
-        for (var i = 0; i < rows.Length; i++) table.Row(rows[i]).CopyTo(features.AsSpan(i * FeatureSchema.Count));
+        for (var i = 0; i < rows.Length; i++)
+            table.Row(rows[i]).CopyTo(features.AsSpan(i * FeatureSchema.Count));
         model.Score(features, probabilities);
         return new Predictions(
             labels, [.. rows.Select(row => places[table.LabelOfRow[row]])], [.. rows.Select(row => table.SongOfRow[row])], probabilities);

@@ -11,7 +11,7 @@ namespace GenreFunctions.Learning.Measures;
 /// <param name="Probabilities">Row-major, one a label.</param>
 internal sealed record Predictions(IReadOnlyList<string> Labels, int[] Truth, int[] Songs, double[] Probabilities)
 {
-    // As many bins as the calibration literature uses.
+    /// <summary>As many bins as the calibration literature uses.</summary>
     private const int Bins = 15;
 
     private const double LeastProbability = 1e-12;

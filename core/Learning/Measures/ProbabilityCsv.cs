@@ -26,7 +26,8 @@ public static class ProbabilityCsv
         for (var row = 0; row < fileNames.Count; row++)
         {
             csv.WriteField(fileNames[row]);
-            for (var label = 0; label < labels.Count; label++) csv.WriteField(probabilities[row * labels.Count + label]);
+            for (var label = 0; label < labels.Count; label++)
+                csv.WriteField(probabilities[row * labels.Count + label]);
             csv.EndRecord();
         }
     }

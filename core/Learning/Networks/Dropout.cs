@@ -9,7 +9,7 @@ namespace GenreFunctions.Learning.Networks;
 /// </summary>
 internal sealed class Dropout
 {
-    // Sixteen random bits a unit: shares are rounded to 1/65536, and four units come from one number.
+    /// <summary>Sixteen random bits a unit: shares are rounded to 1/65536, and four units come from one number.</summary>
     private const int Steps = 1 << 16;
 
     private readonly ushort _threshold;
@@ -29,8 +29,10 @@ internal sealed class Dropout
     /// <summary>Silences units in place; as many values as a multiple of 16.</summary>
     public void Apply(Span<float> values, RandomSource random)
     {
-        if (_threshold == 0) return;
-        foreach (ref var bits in MemoryMarshal.Cast<ushort, ulong>(_noise.AsSpan(0, values.Length))) bits = random.NextBits();
+        if (_threshold == 0)
+            return;
+        foreach (ref var bits in MemoryMarshal.Cast<ushort, ulong>(_noise.AsSpan(0, values.Length)))
+            bits = random.NextBits();
         var limit = new Vector<uint>(_threshold);
         var scale = new Vector<float>(Scale);
         var width = Vector<float>.Count;
@@ -38,7 +40,8 @@ internal sealed class Dropout
         {
             Vector.Widen(new Vector<ushort>(_noise, i), out var first, out var second);
             Keep(values[i..], first);
-            if (i + width < values.Length) Keep(values[(i + width)..], second);
+            if (i + width < values.Length)
+                Keep(values[(i + width)..], second);
         }
 
         void Keep(Span<float> part, Vector<uint> draw)

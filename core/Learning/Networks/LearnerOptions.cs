@@ -17,7 +17,7 @@ public sealed record LearnerOptions
     /// <summary>Step size of Adam at the start. Twice as much still learns, ten times as much does not.</summary>
     public double LearningRate { get; init; } = 2e-3;
 
-    /// <summary>Whether the step size falls to nought along half a cosine over the epochs, or stays as it is.</summary>
+    /// <summary>Whether the step size falls to zero along half a cosine over the epochs, or stays as it is.</summary>
     public bool CosineDecay { get; init; } = true;
 
     /// <summary>Most rounds over the training rows. With <see cref="CosineDecay"/> also the length of the cosine.</summary>
@@ -29,12 +29,13 @@ public sealed record LearnerOptions
     /// </summary>
     public int Patience { get; init; } = 200;
 
-    /// <summary>Share of the rows (or songs) not kept to judge by that choose the epoch, in [0, 0.5]. Nought: the last epoch is taken.</summary>
+    /// <summary>Share of the rows (or songs) not kept to judge by that choose the epoch, in [0, 0.5]. Zero: the last epoch is taken.</summary>
     public double ValidationShare { get; init; } = 0.1;
 
     internal void Check(FeatureTable table)
     {
-        if (table.Labels.Count < 2) throw new ArgumentException($"All rows are labelled '{table.Labels[0]}'; a model needs two labels or more.", nameof(table));
+        if (table.Labels.Count < 2)
+            throw new ArgumentException($"All rows are labelled '{table.Labels[0]}'; a model needs two labels or more.", nameof(table));
         Require(HiddenSizes.All(size => size is >= 1 and <= 4096), nameof(HiddenSizes), string.Join(", ", HiddenSizes));
         Require(Dropout is >= 0 and <= 0.9, nameof(Dropout), Dropout);
         Require(BatchSize is >= 1 and <= 65_536, nameof(BatchSize), BatchSize);
@@ -46,6 +47,7 @@ public sealed record LearnerOptions
 
     private static void Require(bool holds, string name, object value)
     {
-        if (!holds) throw new ArgumentOutOfRangeException(name, value, $"{name} is {value}, which is outside its range.");
+        if (!holds)
+            throw new ArgumentOutOfRangeException(name, value, $"{name} is {value}, which is outside its range.");
     }
 }

@@ -21,7 +21,8 @@ internal sealed record MlpNetwork(MlpShape Shape, float[] Parameters, StandardSc
         for (var layer = 0; layer < Shape.LayerCount; layer++)
         {
             graph.Gemm(OutputsByInputs(layer), Shape.Bias(Parameters, layer)[..Shape.Outputs(layer)]);
-            if (layer < Shape.LayerCount - 1) graph.Simple("Relu");
+            if (layer < Shape.LayerCount - 1)
+                graph.Simple("Relu");
         }
 
         return GenreModel.FromBytes(graph.Softmax().Build(name, metadata));
@@ -34,7 +35,8 @@ internal sealed record MlpNetwork(MlpShape Shape, float[] Parameters, StandardSc
         var turned = new float[inputs * outputs];
         for (var output = 0; output < outputs; output++)
         {
-            for (var input = 0; input < inputs; input++) turned[output * inputs + input] = weights[input * stride + output];
+            for (var input = 0; input < inputs; input++)
+                turned[output * inputs + input] = weights[input * stride + output];
         }
 
         return turned;

@@ -49,7 +49,8 @@ internal sealed class MlpPass
                 _shape.Outputs(layer),
                 _shape.Bias(parameters, layer),
                 output);
-            if (layer < _shape.LayerCount - 1) Rectify(output, random);
+            if (layer < _shape.LayerCount - 1)
+                Rectify(output, random);
         }
 
         var labels = _shape.Outputs(_shape.LayerCount - 1);
@@ -88,7 +89,8 @@ internal sealed class MlpPass
                 default,
                 _shape.Weights(gradient, layer));
             SumRows(delta, _shape.Bias(gradient, layer));
-            if (layer > 0) Propagate(parameters, layer, rows, droppedOut);
+            if (layer > 0)
+                Propagate(parameters, layer, rows, droppedOut);
         }
     }
 
@@ -106,18 +108,20 @@ internal sealed class MlpPass
         }
     }
 
-    // delta(layer - 1) = delta(layer) W^T where the unit was on, nought where it was off.
+    // delta(layer - 1) = delta(layer) W^T where the unit was on, zero where it was off.
     private void Propagate(Span<float> parameters, int layer, int rows, bool droppedOut)
     {
         var (inputs, outputs, stride, inputStride) = (_shape.Inputs(layer), _shape.Outputs(layer), _shape.Stride(layer), _shape.InputStride(layer));
         var weights = _shape.Weights(parameters, layer);
         for (var input = 0; input < inputs; input++)
         {
-            for (var output = 0; output < outputs; output++) _transposed[output * inputStride + input] = weights[input * stride + output];
+            for (var output = 0; output < outputs; output++)
+                _transposed[output * inputStride + input] = weights[input * stride + output];
         }
 
         // Transposing a layer of another width left numbers where this one's padding is.
-        for (var output = 0; output < outputs; output++) _transposed.AsSpan(output * inputStride + inputs, inputStride - inputs).Clear();
+        for (var output = 0; output < outputs; output++)
+            _transposed.AsSpan(output * inputStride + inputs, inputStride - inputs).Clear();
 
         var previous = _deltas[layer - 1].AsSpan(0, rows * inputStride);
         MatrixProduct.Multiply(MatrixView.Rows(_deltas[layer], stride), rows, outputs, _transposed, inputs, default, previous);
@@ -133,7 +137,8 @@ internal sealed class MlpPass
     {
         for (var i = 0; i < values.Length; i += Vector<float>.Count)
             Vector.Max(new Vector<float>(values[i..]), Vector<float>.Zero).CopyTo(values[i..]);
-        if (random is not null) _dropout.Apply(values, random);
+        if (random is not null)
+            _dropout.Apply(values, random);
     }
 
     private static void SumRows(ReadOnlySpan<float> rows, Span<float> sums)

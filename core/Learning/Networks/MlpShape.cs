@@ -4,7 +4,7 @@ namespace GenreFunctions.Learning.Networks;
 
 /// <summary>
 /// Sizes of a multi-layer perceptron, and where its parameters lie in one flat array: for each layer the weights,
-/// inputs x padded outputs, then the bias, padded outputs. Padding is nought and stays so.
+/// inputs x padded outputs, then the bias, padded outputs. Padding is zero and stays so.
 /// </summary>
 internal sealed class MlpShape
 {
@@ -16,7 +16,8 @@ internal sealed class MlpShape
     {
         _sizes = sizes;
         _offsets = new int[sizes.Length];
-        for (var layer = 0; layer < LayerCount; layer++) _offsets[layer + 1] = _offsets[layer] + (Inputs(layer) + 1) * Stride(layer);
+        for (var layer = 0; layer < LayerCount; layer++)
+            _offsets[layer + 1] = _offsets[layer] + (Inputs(layer) + 1) * Stride(layer);
     }
 
     public int LayerCount => _sizes.Length - 1;

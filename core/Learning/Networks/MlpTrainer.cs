@@ -125,7 +125,8 @@ internal sealed class MlpTrainer
             loss += _pass.Loss(labels);
             for (var row = 0; row < labels.Length; row++)
             {
-                if (Ranking.IndexOfMaximum(_pass.Probabilities.Slice(row * stride, count)) == labels[row]) right++;
+                if (Ranking.IndexOfMaximum(_pass.Probabilities.Slice(row * stride, count)) == labels[row])
+                    right++;
             }
         }
 

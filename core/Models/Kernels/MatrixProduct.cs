@@ -15,7 +15,9 @@ internal static unsafe class MatrixProduct
     /// <summary>The columns of B and C are padded to a multiple of this: the widest register, so that no column is left over.</summary>
     public const int ColumnMultiple = 16;
 
-    // Four rows by two registers: eight chains hide the latency of a multiply-add, and with the registers for A and B they fit the 16 of AVX2.
+    /// <summary>
+    /// Four rows by two registers: eight chains hide the latency of a multiply-add, and with the registers for A and B they fit the 16 of AVX2.
+    /// </summary>
     private const int TileRows = 4;
 
     /// <summary>A number of columns, padded.</summary>
@@ -38,8 +40,10 @@ internal static unsafe class MatrixProduct
         fixed (float* aStart = a.Values, bStart = b, biasStart = bias, cStart = c)
         {
             var job = new Job(aStart, a.RowStride, a.ColumnStride, bStart, biasStart, cStart, depth, padded);
-            if (Vector512.IsHardwareAccelerated) Run<Lanes512>(job, rows);
-            else Run<Lanes256>(job, rows);
+            if (Vector512.IsHardwareAccelerated)
+                Run<Lanes512>(job, rows);
+            else
+                Run<Lanes256>(job, rows);
         }
     }
 
@@ -51,13 +55,16 @@ internal static unsafe class MatrixProduct
         for (; row + TileRows <= rows; row += TileRows)
         {
             var column = 0;
-            for (; column + 2 * TLanes.Count <= job.Columns; column += 2 * TLanes.Count) Tile4x2<TLanes>(job, row, column);
-            for (; column < job.Columns; column += TLanes.Count) Tile4x1<TLanes>(job, row, column);
+            for (; column + 2 * TLanes.Count <= job.Columns; column += 2 * TLanes.Count)
+                Tile4x2<TLanes>(job, row, column);
+            for (; column < job.Columns; column += TLanes.Count)
+                Tile4x1<TLanes>(job, row, column);
         }
 
         for (; row < rows; row++)
         {
-            for (var column = 0; column < job.Columns; column += TLanes.Count) Tile1x1<TLanes>(job, row, column);
+            for (var column = 0; column < job.Columns; column += TLanes.Count)
+                Tile1x1<TLanes>(job, row, column);
         }
     }
 

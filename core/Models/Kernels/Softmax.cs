@@ -7,9 +7,12 @@ internal static class Softmax
     public static void Apply(ReadOnlySpan<float> scores, Span<float> probabilities)
     {
         var maximum = float.NegativeInfinity;
-        foreach (var score in scores) maximum = MathF.Max(maximum, score);
+        foreach (var score in scores)
+            maximum = MathF.Max(maximum, score);
         var sum = 0f;
-        for (var i = 0; i < scores.Length; i++) sum += probabilities[i] = MathF.Exp(scores[i] - maximum);
-        for (var i = 0; i < scores.Length; i++) probabilities[i] /= sum;
+        for (var i = 0; i < scores.Length; i++)
+            sum += probabilities[i] = MathF.Exp(scores[i] - maximum);
+        for (var i = 0; i < scores.Length; i++)
+            probabilities[i] /= sum;
     }
 }

@@ -18,7 +18,8 @@ internal sealed class OnnxChain
         _constants = new(StringComparer.Ordinal);
         foreach (var tensor in graph.Initializer)
         {
-            if (!_constants.TryAdd(tensor.Name, tensor)) throw new ModelFormatException($"The model names two sets of weights '{tensor.Name}'.");
+            if (!_constants.TryAdd(tensor.Name, tensor))
+                throw new ModelFormatException($"The model names two sets of weights '{tensor.Name}'.");
         }
 
         // Old writers list the constants among the inputs.
@@ -39,7 +40,8 @@ internal sealed class OnnxChain
         if (graph.Node.Count is 0 or > OnnxFormat.MaximumNodes)
             throw new ModelFormatException($"The model has {graph.Node.Count} operators; a genre model has 1 to {OnnxFormat.MaximumNodes}.");
         var chain = new OnnxChain(graph, inputColumns);
-        foreach (var node in graph.Node) chain.Append(node);
+        foreach (var node in graph.Node)
+            chain.Append(node);
         if (chain._current != graph.Output[0].Name)
             throw new ModelFormatException($"The model's output '{graph.Output[0].Name}' is not what its last operator computes.");
         if (chain._operators is not [.., SoftmaxOperator])

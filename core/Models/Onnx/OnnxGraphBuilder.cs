@@ -86,7 +86,8 @@ internal sealed class OnnxGraphBuilder
         var number = _graph.Node.Count;
         var node = new NodeProto { OpType = kind, Name = string.Create(CultureInfo.InvariantCulture, $"{kind}{number}") };
         node.Input.Add(_current);
-        foreach (var constant in constants) node.Input.Add(constant);
+        foreach (var constant in constants)
+            node.Input.Add(constant);
         _current = string.Create(CultureInfo.InvariantCulture, $"{kind}{number}.result");
         node.Output.Add(_current);
         _graph.Node.Add(node);
@@ -102,7 +103,8 @@ internal sealed class OnnxGraphBuilder
             DataType = (int)TensorProto.Types.DataType.Float,
             RawData = ByteString.CopyFrom(OnnxTensor.ToBytes(values)),
         };
-        foreach (var extent in shape) tensor.Dims.Add(extent);
+        foreach (var extent in shape)
+            tensor.Dims.Add(extent);
         _graph.Initializer.Add(tensor);
         return name;
     }

@@ -31,7 +31,8 @@ internal static class OnnxMetadata
     public static IEnumerable<StringStringEntryProto> Write(ModelMetadata metadata)
     {
         var clash = metadata.Notes.Keys.FirstOrDefault(Reserved.Contains);
-        if (clash is not null) throw new ArgumentException($"A note cannot be called '{clash}': that is a key of the file format.", nameof(metadata));
+        if (clash is not null)
+            throw new ArgumentException($"A note cannot be called '{clash}': that is a key of the file format.", nameof(metadata));
         return
         [
             Entry(Id, metadata.Id),
@@ -52,8 +53,10 @@ internal static class OnnxMetadata
         var notes = new OrderedDictionary<string, string>(StringComparer.Ordinal);
         foreach (var entry in entries)
         {
-            if (!found.TryAdd(entry.Key, entry.Value)) throw new ModelFormatException($"The model's metadata has '{entry.Key}' twice.");
-            if (!Reserved.Contains(entry.Key)) notes.Add(entry.Key, entry.Value);
+            if (!found.TryAdd(entry.Key, entry.Value))
+                throw new ModelFormatException($"The model's metadata has '{entry.Key}' twice.");
+            if (!Reserved.Contains(entry.Key))
+                notes.Add(entry.Key, entry.Value);
         }
 
         var schema = Text(found, Schema);
@@ -97,7 +100,8 @@ internal static class OnnxMetadata
     {
         try
         {
-            if (JsonSerializer.Deserialize<string[]>(Text(found, key)) is { } list) return list;
+            if (JsonSerializer.Deserialize<string[]>(Text(found, key)) is { } list)
+                return list;
         }
         catch (Exception fault) when (fault is JsonException or InvalidOperationException)
         {

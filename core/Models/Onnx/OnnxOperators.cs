@@ -11,7 +11,7 @@ internal static class OnnxOperators
     /// <exception cref="ModelFormatException">It is unknown, or its weights do not fit.</exception>
     public static IOperator? Create(OnnxNode node) => node.Kind switch
     {
-        "Identity" when Unary(node) is not null => null,
+        "Identity" => Skip(node),
         "Add" => Columnwise<AddFunction>(node, commutes: true),
         "Sub" => Columnwise<SubtractFunction>(node, commutes: false),
         "Mul" => Columnwise<MultiplyFunction>(node, commutes: true),
@@ -23,22 +23,33 @@ internal static class OnnxOperators
         _ => throw node.Refuse($"is not one this program runs ({Known})"),
     };
 
+    private static IOperator? Skip(OnnxNode node)
+    {
+        // Even a node that does nothing has to be well-formed.
+        Unary(node);
+        return null;
+    }
+
     private static ColumnOperator<TFunction> Columnwise<TFunction>(OnnxNode node, bool commutes)
         where TFunction : struct, IColumnFunction
     {
-        if (node.InputCount != 2) throw node.Refuse($"has {node.InputCount} inputs instead of 2");
+        if (node.InputCount != 2)
+            throw node.Refuse($"has {node.InputCount} inputs instead of 2");
         var constantInput = commutes && node.IsCurrent(1) ? 0 : 1;
         RequireCurrent(node, 1 - constantInput);
         var constant = node.Constant(constantInput);
-        if (typeof(TFunction) == typeof(DivideFunction) && constant.Values.Contains(0)) throw node.Refuse("divides by nought");
+        if (typeof(TFunction) == typeof(DivideFunction) && constant.Values.Contains(0))
+            throw node.Refuse("divides by zero");
         return new ColumnOperator<TFunction>(AcrossColumns(node, constant));
     }
 
     private static GemmOperator Gemm(OnnxNode node)
     {
-        if (node.InputCount is not (2 or 3)) throw node.Refuse($"has {node.InputCount} inputs instead of 2 or 3");
+        if (node.InputCount is not (2 or 3))
+            throw node.Refuse($"has {node.InputCount} inputs instead of 2 or 3");
         RequireCurrent(node, 0);
-        if (node.Integer("transA", 0) != 0) throw node.Refuse("transposes the rows, which mixes songs");
+        if (node.Integer("transA", 0) != 0)
+            throw node.Refuse("transposes the rows, which mixes songs");
         var (alpha, beta) = (node.Float("alpha", 1), node.Float("beta", 1));
         var weights = node.Constant(1);
         var transposed = node.Integer("transB", 0) != 0;
@@ -53,7 +64,8 @@ internal static class OnnxOperators
 
     private static GemmOperator MatMul(OnnxNode node)
     {
-        if (node.InputCount != 2) throw node.Refuse($"has {node.InputCount} inputs instead of 2");
+        if (node.InputCount != 2)
+            throw node.Refuse($"has {node.InputCount} inputs instead of 2");
         RequireCurrent(node, 0);
         var weights = node.Constant(1);
         var outputColumns = Extents(node, weights, transposed: false);
@@ -65,19 +77,22 @@ internal static class OnnxOperators
 
     private static OnnxNode Unary(OnnxNode node)
     {
-        if (node.InputCount != 1) throw node.Refuse($"has {node.InputCount} inputs instead of 1");
+        if (node.InputCount != 1)
+            throw node.Refuse($"has {node.InputCount} inputs instead of 1");
         RequireCurrent(node, 0);
         return node;
     }
 
     private static void RequireCurrent(OnnxNode node, int input)
     {
-        if (!node.IsCurrent(input)) throw node.Refuse("does not take the result of the operator before it, and this program runs chains only");
+        if (!node.IsCurrent(input))
+            throw node.Refuse("does not take the result of the operator before it, and this program runs chains only");
     }
 
     private static int Extents(OnnxNode node, OnnxTensor weights, bool transposed)
     {
-        if (weights.Shape is not [var rows, var columns]) throw node.Refuse("has weights that are no matrix");
+        if (weights.Shape is not [var rows, var columns])
+            throw node.Refuse("has weights that are no matrix");
         var (input, output) = transposed ? (columns, rows) : (rows, columns);
         return input == node.Columns ? output : throw node.Refuse($"takes {input} columns where {node.Columns} arrive");
     }
@@ -86,8 +101,10 @@ internal static class OnnxOperators
     {
         var columns = width ?? node.Columns;
         var fits = constant.Shape.Length <= 2 && (constant.Shape.Length < 2 || constant.Shape[0] == 1);
-        if (fits && constant.Values.Length == columns) return constant.Values;
-        if (fits && constant.Values.Length == 1) return [.. Enumerable.Repeat(constant.Values[0], columns)];
+        if (fits && constant.Values.Length == columns)
+            return constant.Values;
+        if (fits && constant.Values.Length == 1)
+            return [.. Enumerable.Repeat(constant.Values[0], columns)];
         throw node.Refuse($"has constants of shape [{string.Join(", ", constant.Shape)}] where {columns} columns arrive");
     }
 }

@@ -50,15 +50,17 @@ internal sealed class OnnxTensor
     public static byte[] ToBytes(ReadOnlySpan<float> values)
     {
         var bytes = new byte[values.Length * sizeof(float)];
-        for (var i = 0; i < values.Length; i++) BinaryPrimitives.WriteSingleLittleEndian(bytes.AsSpan(i * sizeof(float)), values[i]);
+        for (var i = 0; i < values.Length; i++)
+            BinaryPrimitives.WriteSingleLittleEndian(bytes.AsSpan(i * sizeof(float)), values[i]);
         return bytes;
     }
 
-    // Bytes left over are one number more, so that the count does not match.
+    /// <summary>Bytes left over are one number more, so that the count does not match.</summary>
     private static float[] FromBytes(ReadOnlySpan<byte> bytes)
     {
         var values = new float[(bytes.Length + sizeof(float) - 1) / sizeof(float)];
-        for (var i = 0; i < bytes.Length / sizeof(float); i++) values[i] = BinaryPrimitives.ReadSingleLittleEndian(bytes[(i * sizeof(float))..]);
+        for (var i = 0; i < bytes.Length / sizeof(float); i++)
+            values[i] = BinaryPrimitives.ReadSingleLittleEndian(bytes[(i * sizeof(float))..]);
         return values;
     }
 }

@@ -14,8 +14,6 @@ internal sealed class ColumnOperator<TFunction> : IOperator
     {
         OutputColumns = columnConstants.Length;
         _constants = new float[MatrixProduct.Padded(OutputColumns)];
-        // One is harmless to all four functions: no padding divides by nought.
-        _constants.AsSpan().Fill(1);
         columnConstants.CopyTo(_constants);
     }
 

@@ -24,7 +24,8 @@ internal sealed class GemmOperator : IOperator
         for (var column = 0; column < outputColumns; column++)
         {
             _packedBias[column] = bias(column);
-            for (var row = 0; row < inputColumns; row++) _packedWeights[row * stride + column] = weight(row, column);
+            for (var row = 0; row < inputColumns; row++)
+                _packedWeights[row * stride + column] = weight(row, column);
         }
     }
 

@@ -3,7 +3,7 @@ using GenreFunctions.Models.Kernels;
 
 namespace GenreFunctions.Models.Operators;
 
-/// <summary>ONNX <c>Relu</c>: what is negative becomes nought.</summary>
+/// <summary>ONNX <c>Relu</c>: what is negative becomes zero.</summary>
 internal sealed class ReluOperator(int columns) : IOperator
 {
     /// <inheritdoc/>

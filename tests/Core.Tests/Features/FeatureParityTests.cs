@@ -18,5 +18,13 @@ public sealed class FeatureParityTests
         Assert.Equal(1, parity[0].LargestDeviations, 1e-12);
     }
 
+    [Fact]
+    public void Compare_TwoRowsOfOneName_NamesThem()
+    {
+        FeatureRow[] twice = [Row("a", 0), Row("a", 1)], once = [Row("a", 0)];
+        Assert.Contains("'a'", Assert.Throws<ArgumentException>(() => FeatureParity.Compare(twice, once)).Message, StringComparison.Ordinal);
+        Assert.Contains("'a'", Assert.Throws<ArgumentException>(() => FeatureParity.Compare(once, twice)).Message, StringComparison.Ordinal);
+    }
+
     private static FeatureRow Row(string name, double value) => new(name, 66_149, [.. Enumerable.Repeat(value, FeatureSchema.Count)], "blues");
 }

@@ -94,7 +94,7 @@ public sealed class GenreTrainerTests
         Assert.Equal(expected, evaluation.Probabilities);
         Assert.Equal(30, evaluation.Songs.Confusion.Count);
 
-        var strange = new FeatureTable([new FeatureRow("a.0.wav", 1, new double[FeatureSchema.Count], "polka")]);
+        var strange = new FeatureTable([new FeatureRow("a.0.wav", 1, [.. Enumerable.Repeat(1.0, FeatureSchema.Count)], "polka")]);
         Assert.Contains("'polka'", Assert.Throws<ArgumentException>(() => ModelEvaluation.Of(model, strange)).Message, StringComparison.Ordinal);
     }
 

@@ -19,6 +19,7 @@ public sealed class ModelFileTests
         ("'LSTM'", model => (model.Graph.Node[3].OpType, model.Graph.Node[3].Name) = ("LSTM", "LSTM")),
         ("com.example.Relu", model => model.Graph.Node[3].Domain = "com.example"),
         ("its weights or labels are not those", model => model.Graph.Initializer.RemoveAt(0)),
+        ("its weights or labels are not those", model => Entry(model, "labels").Value = "[\"a\",\"b\",\"c\"]"),
         ("'another-schema'", model => Entry(model, "featureSchema").Value = "another-schema"),
         ("in their order", model => Entry(model, "featureNames").Value = "[\"tempo\"]"),
         ("lacks 'labels'", model => model.MetadataProps.Remove(Entry(model, "labels"))),
@@ -33,7 +34,7 @@ public sealed class ModelFileTests
         ("'seed' twice", model => model.MetadataProps.Add(Entry(model, "seed").Clone())),
         ("NaN", model => Weights(model, 2, float.NaN)),
         ("Infinity", model => Weights(model, 2, float.PositiveInfinity)),
-        ("divides by nought", model => Weights(model, 1, 0)),
+        ("divides by zero", model => Weights(model, 1, 0)),
         ("shape asks for", model => model.Graph.Initializer[2].Dims[0] = 21),
         ("outside 1 to", model => model.Graph.Initializer[2].Dims[0] = 0),
         ("outside 1 to", model => model.Graph.Initializer[2].Dims[0] = 1L << 40),
@@ -63,7 +64,7 @@ public sealed class ModelFileTests
     {
         var model = ModelProto.Parser.ParseFrom(TestModels.File());
         Faults[number].Spoil(model);
-        var bytes = speaks.Contains("weights are not those", StringComparison.Ordinal) ? model.ToByteArray() : Sealed(model);
+        var bytes = speaks.Contains("labels are not those", StringComparison.Ordinal) ? model.ToByteArray() : Sealed(model);
         var fault = Assert.Throws<ModelFormatException>(() => Load(bytes));
         Assert.Contains(speaks, fault.Message, StringComparison.Ordinal);
         Assert.EndsWith(".", fault.Message, StringComparison.Ordinal);
@@ -143,7 +144,7 @@ public sealed class ModelFileTests
         }));
     }
 
-    /// <summary>The model's bytes with the identity that its weights have.</summary>
+    /// <summary>The model's bytes with the identity that its weights and labels have.</summary>
     internal static byte[] Sealed(ModelProto model)
     {
         var id = model.MetadataProps.FirstOrDefault(entry => entry.Key == "id");

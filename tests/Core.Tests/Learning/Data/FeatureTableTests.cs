@@ -30,6 +30,18 @@ public sealed class FeatureTableTests
     }
 
     [Fact]
+    public void Constructor_SilentRows_AreLeftOutAndJoinNoSongs()
+    {
+        var table = new FeatureTable([Row("a.0.wav", 0, "x"), Row("a.1.wav", 1, "x"), Row("b.0.wav", 0, "y"), Row("b.1.wav", 2, "y")]);
+        Assert.Equal(["a.1.wav", "b.1.wav"], table.FileNames);
+        Assert.Equal([0, 1], table.RecordingOfSong);
+    }
+
+    [Fact]
+    public void Constructor_OnlySilence_IsRefused() =>
+        Assert.Contains("silence", Assert.Throws<ArgumentException>(() => new FeatureTable([Row("a.0.wav", 0, "x")])).Message, StringComparison.Ordinal);
+
+    [Fact]
     public void Constructor_ASongWithTwoLabels_IsRefused() =>
         Assert.Contains("'a'", Assert.Throws<ArgumentException>(() => new FeatureTable([Row("a.0.wav", 1, "x"), Row("a.1.wav", 2, "y")])).Message, StringComparison.Ordinal);
 

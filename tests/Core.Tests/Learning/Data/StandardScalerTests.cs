@@ -6,7 +6,7 @@ namespace GenreFunctions.Tests.Learning.Data;
 public sealed class StandardScalerTests
 {
     [Fact]
-    public void Transform_TheRowsItWasFittedTo_HaveMeanNoughtAndVarianceOne()
+    public void Transform_TheRowsItWasFittedTo_HaveMeanZeroAndVarianceOne()
     {
         var table = TestTables.Clouds();
         int[] rows = [.. Enumerable.Range(0, 100)];
@@ -28,11 +28,20 @@ public sealed class StandardScalerTests
         Assert.Equal(StandardScaler.Fit(new(rows), training).Means, StandardScaler.Fit(new(changed), training).Means);
     }
 
-    [Fact]
-    public void Transform_AFeatureThatNeverChanges_StaysFinite()
+    [Theory]
+    [InlineData(0)]
+    [InlineData(7)]
+    [InlineData(0.1)]
+    [InlineData(117.45383522727273)]
+    [InlineData(-1131.3709716796875)]
+    public void Transform_AFeatureThatNeverChanged_KeepsItsSize(double constant)
     {
-        var rows = TestTables.CloudRows(2, 5, 2, 0.5, 1).Select(row => row with { Features = [7.0, .. row.Features.Skip(1)] }).ToList();
+        // Adding these up a hundred times rounds, so that the deviation is not quite zero.
+        var rows = TestTables.CloudRows(2, 10, 5, 0.5, 1).Select(row => row with { Features = [constant, .. row.Features.Skip(1)] }).ToList();
+        rows.Add(rows[0] with { FileName = "new.0.wav", Features = [constant + 2, .. rows[0].Features.Skip(1)] });
         var table = new FeatureTable(rows);
-        Assert.All(StandardScaler.Fit(table, [0, 1, 2]).Transform(table, [0, 1, 2, 3], 64), value => Assert.True(float.IsFinite(value)));
+        var matrix = StandardScaler.Fit(table, [.. Enumerable.Range(0, 100)]).Transform(table, [0, 100], 64);
+        Assert.Equal(0, matrix[0], 1e-3);
+        Assert.Equal(2, matrix[64], 1e-3);
     }
 }

@@ -37,7 +37,7 @@ public sealed class MlpPassTests
             if (Math.Abs(expected) > 1e-3) checkedCount++;
         }
 
-        Assert.True(checkedCount > 20, $"Only {checkedCount} gradients were anything but nought.");
+        Assert.True(checkedCount > 20, $"Only {checkedCount} gradients were anything but zero.");
     }
 
     [Fact]

@@ -17,7 +17,7 @@ public sealed class MlpTrainerTests
         var random = new Random(1);
         var rows = Enumerable.Range(0, 400).Select(i =>
         {
-            var features = new double[FeatureSchema.Count];
+            var features = Enumerable.Repeat(0.1, FeatureSchema.Count).ToArray();
             (features[3], features[9]) = (random.NextDouble() - 0.5, random.NextDouble() - 0.5);
             return new FeatureRow($"s{i}.0.wav", 1, features, features[3] > 0 ^ features[9] > 0 ? "yes" : "no");
         });
