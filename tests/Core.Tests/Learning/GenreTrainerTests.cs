@@ -2,8 +2,10 @@ using GenreFunctions.Features;
 using GenreFunctions.Learning;
 using GenreFunctions.Learning.Data;
 using GenreFunctions.Learning.Measures;
+using GenreFunctions.Learning.Networks;
 using GenreFunctions.Models;
 using GenreFunctions.Tests.Learning.Data;
+using GenreFunctions.Tests.Models;
 
 namespace GenreFunctions.Tests.Learning;
 
@@ -33,6 +35,24 @@ public sealed class GenreTrainerTests
         Assert.Equal(["dataSet", "protocol", "metrics", "seed", "learner", "trainedOn", "softwareVersion"], metadata.Notes.Keys);
         Assert.Equal(trained.Songs!.Calibration!.Temperature, metadata.SongTemperature);
         Assert.Equal(trained.Songs.Calibration.UnknownThreshold, metadata.UnknownThreshold);
+    }
+
+    [Fact]
+    public void Train_SongsThatNobodyCouldTell_GivesTheModelATemperatureAndAThreshold()
+    {
+        // Beside the clouds, songs around nought that are labelled in turn: at best a third of them are right.
+        var random = new Random(8);
+        var lost = Enumerable.Range(0, 24).SelectMany(song => Enumerable.Range(0, 4).Select(segment => new FeatureRow(
+            SegmentFileName.Of($"lost.{song:D5}", segment),
+            1,
+            [.. Enumerable.Range(0, FeatureSchema.Count).Select(_ => 0.1 * (random.NextDouble() - 0.5))],
+            song % 3 == 0 ? "blues" : song % 3 == 1 ? "classical" : "rock")));
+        var table = new FeatureTable([.. TestTables.CloudRows(3, 8, 4, 0.5, 1), .. lost]);
+        var trained = GenreTrainer.Train(table, Options);
+        var (metadata, found) = (trained.Model.Metadata, trained.Songs!.Calibration!);
+        Assert.InRange(found.UnknownThreshold, 0.05, 0.999);
+        Assert.True(Math.Abs(found.Temperature - 1) > 0.01, $"Temperature {found.Temperature}");
+        Assert.Equal((found.Temperature, found.UnknownThreshold), (metadata.SongTemperature, metadata.UnknownThreshold));
     }
 
     [Fact]
@@ -70,6 +90,41 @@ public sealed class GenreTrainerTests
         Assert.Equal(report.Songs.Accuracy, report.CalibratedSongs!.Accuracy);
         Assert.True(report.CalibratedSongs.LogLoss <= report.Songs.LogLoss + 1e-9);
         Assert.InRange(report.Songs.Accuracy, 0.5, 1);
+    }
+
+    [Fact]
+    public void RunSongs_OnClouds_JudgesCalibratedSongsAtTheTemperatureItFound()
+    {
+        const long Seed = 4;
+        var table = TestTables.Clouds(noise: 1.5);
+        var report = Protocols.RunSongs(table, Options.Learner, Seed);
+
+        // The folds by hand, and the log loss of p^(1/T) of each song's mean.
+        var temperature = report.Calibration!.Temperature;
+        double plain = 0, calibrated = 0;
+        foreach (var fold in Splits.BySong(table, 5, Options.Learner.ValidationShare, Seed))
+        {
+            var model = MlpTrainer.Train(table, fold, Options.Learner, Seed, "", null, default).ToModel("x", TestModels.Metadata with { Labels = table.Labels });
+            foreach (var song in fold.Test.GroupBy(row => table.SongOfRow[row]))
+            {
+                var mean = new double[3];
+                foreach (var row in song)
+                {
+                    var segment = new double[3];
+                    model.Score(table.Row(row), segment);
+                    for (var label = 0; label < 3; label++) mean[label] += segment[label] / song.Count();
+                }
+
+                var right = mean[table.LabelOfSong[song.Key]];
+                plain -= Math.Log(right) / table.Songs.Count;
+                calibrated -= Math.Log(Math.Pow(right, 1 / temperature) / mean.Sum(p => Math.Pow(p, 1 / temperature))) / table.Songs.Count;
+            }
+        }
+
+        Assert.True(Math.Abs(plain - calibrated) > 1e-4, $"Calibration changes nothing here: {plain}, {calibrated}");
+        // A model's probabilities add up to 1 as closely as floats do.
+        Assert.Equal(plain, report.Songs!.LogLoss, 1e-7);
+        Assert.Equal(calibrated, report.CalibratedSongs!.LogLoss, 1e-7);
     }
 
     [Fact]

@@ -98,6 +98,23 @@ public sealed class GenreModelTests
         for (var i = 0; i < 27; i++) Assert.Equal(expected[i], actual[i], 1e-6);
     }
 
+    [Fact]
+    public void Score_GemmWithAlphaAndBeta_WeighsTheProductAndTheBias()
+    {
+        var model = Parsed(TestModels.File());
+        model.Graph.Node[2].Attribute.Add(new AttributeProto { Name = "alpha", F = 2, Type = AttributeProto.Types.AttributeType.Float });
+        model.Graph.Node[2].Attribute.Add(new AttributeProto { Name = "beta", F = 0.5f, Type = AttributeProto.Types.AttributeType.Float });
+        // Near enough to nought for every label to have a say, so that either factor alone would show.
+        var features = TestModels.Rows(9, 2).Select(value => value / 20).ToArray();
+        var probabilities = new double[27];
+        Load(Sealed(model)).Score(features, probabilities);
+        for (var row = 0; row < 9; row++)
+        {
+            var expected = SlowNetwork(features.AsSpan(row * FeatureSchema.Count, FeatureSchema.Count), alpha: 2, beta: 0.5);
+            for (var label = 0; label < 3; label++) Assert.Equal(expected[label], probabilities[row * 3 + label], 1e-5);
+        }
+    }
+
     [Theory]
     [InlineData(double.NaN)]
     [InlineData(double.PositiveInfinity)]
@@ -128,19 +145,19 @@ public sealed class GenreModelTests
         Assert.NotEqual(model.Metadata.Id, Load(TestModels.File(seed: 2)).Metadata.Id);
     }
 
-    private static double[] SlowNetwork(ReadOnlySpan<double> row)
+    private static double[] SlowNetwork(ReadOnlySpan<double> row, double alpha = 1, double beta = 1)
     {
         var (mean, deviation) = (TestModels.Numbers(57, 1), TestModels.Numbers(57, 2));
         var scaled = new double[57];
         for (var i = 0; i < 57; i++) scaled[i] = (row[i] - mean[i]) / (1.5 + deviation[i]);
-        var hidden = SlowLayer(scaled, TestModels.Numbers(20 * 57, 3), TestModels.Numbers(20, 4)).Select(value => Math.Max(0, value)).ToArray();
+        var hidden = SlowLayer(scaled, TestModels.Numbers(20 * 57, 3), TestModels.Numbers(20, 4), alpha, beta).Select(value => Math.Max(0, value)).ToArray();
         var scores = SlowLayer(hidden, TestModels.Numbers(60, 5), TestModels.Numbers(3, 6));
         var sum = scores.Sum(Math.Exp);
         return [.. scores.Select(score => Math.Exp(score) / sum)];
     }
 
-    private static double[] SlowLayer(double[] input, float[] weights, float[] bias) =>
-        [.. bias.Select((b, output) => b + input.Select((x, i) => x * weights[output * input.Length + i]).Sum())];
+    private static double[] SlowLayer(double[] input, float[] weights, float[] bias, double alpha = 1, double beta = 1) =>
+        [.. bias.Select((b, output) => beta * b + alpha * input.Select((x, i) => x * weights[output * input.Length + i]).Sum())];
 
     private static NodeProto Node(string kind, string first, string second, string output) =>
         new() { OpType = kind, Input = { first, second }, Output = { output } };

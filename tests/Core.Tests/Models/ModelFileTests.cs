@@ -38,6 +38,17 @@ public sealed class ModelFileTests
         ("shape asks for", model => model.Graph.Initializer[2].Dims[0] = 21),
         ("outside 1 to", model => model.Graph.Initializer[2].Dims[0] = 0),
         ("outside 1 to", model => model.Graph.Initializer[2].Dims[0] = 1L << 40),
+        ("shape asks for", model => model.Graph.Initializer[2].Dims.Add(2)),
+        ("shape asks for", model => model.Graph.Initializer[2].RawData = ByteString.CopyFrom([.. model.Graph.Initializer[2].RawData, 0])),
+        ("0 numbers", model => Reshape(model, 2, [65_536, 65_536, 65_536, 65_536], ByteString.Empty)),
+        ("20 columns where 57 arrive", model => Reshape(model, 2, [57, 20])),
+        ("3 columns where 20 arrive", model => Reshape(model, 4, [20, 3])),
+        ("no matrix", model => Reshape(model, 2, [1140])),
+        ("no matrix", model => Reshape(model, 2, [20, 57, 1])),
+        ("of shape [20, 1]", model => Reshape(model, 3, [20, 1])),
+        ("of shape [57, 1]", model => Reshape(model, 0, [57, 1])),
+        ("of shape [1, 1, 57]", model => Reshape(model, 0, [1, 1, 57])),
+        ("of shape [3]", model => (model.Graph.Node[4].Input[2], model.Graph.Node[2].Input[2]) = (model.Graph.Node[2].Input[2], model.Graph.Node[4].Input[2])),
         ("32-bit floats", model => model.Graph.Initializer[2].DataType = 10),
         ("32-bit floats", model => model.Graph.Initializer[2].DataLocation = TensorProto.Types.DataLocation.External),
         ("20 columns where 57 arrive", model => model.Graph.Node[2].Attribute.Clear()),
@@ -64,7 +75,7 @@ public sealed class ModelFileTests
     {
         var model = ModelProto.Parser.ParseFrom(TestModels.File());
         Faults[number].Spoil(model);
-        var bytes = speaks.Contains("labels are not those", StringComparison.Ordinal) ? model.ToByteArray() : Sealed(model);
+        var bytes = speaks.Contains("are not those", StringComparison.Ordinal) ? model.ToByteArray() : Sealed(model);
         var fault = Assert.Throws<ModelFormatException>(() => Load(bytes));
         Assert.Contains(speaks, fault.Message, StringComparison.Ordinal);
         Assert.EndsWith(".", fault.Message, StringComparison.Ordinal);
@@ -169,6 +180,14 @@ public sealed class ModelFileTests
     private static GenreModel Load(byte[] bytes) => GenreModel.Load(new MemoryStream(bytes));
 
     private static StringStringEntryProto Entry(ModelProto model, string key) => model.MetadataProps.Single(entry => entry.Key == key);
+
+    private static void Reshape(ModelProto model, int number, long[] shape, ByteString? numbers = null)
+    {
+        var tensor = model.Graph.Initializer[number];
+        tensor.Dims.Clear();
+        tensor.Dims.Add(shape);
+        tensor.RawData = numbers ?? tensor.RawData;
+    }
 
     private static void Weights(ModelProto model, int number, float value)
     {

@@ -31,6 +31,7 @@ public sealed class SongTaggerTests
                 mean[label] += row[label] / 3;
             Assert.Equal(Model.Metadata.Labels[Array.IndexOf(row, row.Max())], result.Timeline[segment].Genre);
             Assert.Equal((3.0 * segment, row.Max()), (result.Timeline[segment].StartSeconds, result.Timeline[segment].Probability));
+            Assert.Equal(3 * segment + 66_149 / 22_050.0, result.Timeline[segment].EndSeconds, 12);
         }
 
         Assert.Equal(SongOutcome.Tagged, result.Outcome);
@@ -78,6 +79,30 @@ public sealed class SongTaggerTests
     }
 
     [Fact]
+    public void Tag_ExactlyAtTheModelsThreshold_KeepsItsGenre()
+    {
+        var song = Song(2);
+        var confidence = Tag(song).Confidence!.Value;
+        Assert.NotEqual("unknown", Tag(song, Network(unknownThreshold: confidence)).Genre);
+        Assert.Equal("unknown", Tag(song, Network(unknownThreshold: Math.BitIncrement(confidence))).Genre);
+    }
+
+    [Fact]
+    public void Tag_WithAModelOfTemperatureTwo_TakesTheSquareRootsOfWhatTheSegmentsSay()
+    {
+        var song = Song(3);
+        var (plain, calibrated) = (Tag(song), Tag(song, Network(unknownThreshold: 0, temperature: 2)));
+        var sum = plain.Tags.Sum(tag => Math.Sqrt(tag.Probability));
+        Assert.Equal(plain.Tags.Select(tag => tag.Label), calibrated.Tags.Select(tag => tag.Label));
+        for (var i = 0; i < plain.Tags.Count; i++) Assert.Equal(Math.Sqrt(plain.Tags[i].Probability) / sum, calibrated.Tags[i].Probability, 12);
+        Assert.Equal(calibrated.Tags[0].Probability, calibrated.Confidence);
+        Assert.True(plain.Confidence > calibrated.Confidence + 0.01);
+        // Segments are shown as the model scored them, and disagree as much as before.
+        Assert.Equal(plain.Timeline, calibrated.Timeline);
+        Assert.Equal(plain.Disagreement, calibrated.Disagreement);
+    }
+
+    [Fact]
     public void Tag_NotAudio_SaysSoAndTheNextSongGoesOn()
     {
         var tagger = new SongTagger(Model, new AudioOptions());
@@ -106,7 +131,7 @@ public sealed class SongTaggerTests
     }
 
     /// <summary>Random layers over features scaled to about one, so that the labels differ from segment to segment.</summary>
-    private static GenreModel Network(double unknownThreshold)
+    private static GenreModel Network(double unknownThreshold, double temperature = 1)
     {
         var features = new double[FeatureSchema.Count];
         new FeatureExtractor().Extract(TestSignals.Mixture(Segment.LengthSamples), features);
@@ -115,7 +140,7 @@ public sealed class SongTaggerTests
             .Columnwise("Div", [.. features.Select(value => 0.1f + Math.Abs((float)value) / 10)])
             .Gemm(TestModels.Numbers(3 * FeatureSchema.Count, seed: 4), TestModels.Numbers(3, seed: 5))
             .Softmax();
-        var metadata = TestModels.Metadata with { SongTemperature = 1, UnknownThreshold = unknownThreshold };
+        var metadata = TestModels.Metadata with { SongTemperature = temperature, UnknownThreshold = unknownThreshold };
         return GenreModel.Load(new MemoryStream(network.Build("test", metadata)));
     }
 
@@ -126,5 +151,6 @@ public sealed class SongTaggerTests
 
     private static byte[] Wav(float[] samples) => WavBytes.Pcm16(22_050, 1, [.. samples.Select(value => (short)Math.Round(value * 32768))]);
 
-    private static SongResult Tag(float[] samples) => new SongTagger(Model, new AudioOptions()).Tag("song.wav", new MemoryStream(Wav(samples)));
+    private static SongResult Tag(float[] samples, GenreModel? model = null) =>
+        new SongTagger(model ?? Model, new AudioOptions()).Tag("song.wav", new MemoryStream(Wav(samples)));
 }

@@ -44,6 +44,24 @@ public sealed class CalibrationTests
         }).QuickCheckThrowOnFailure();
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void Loss_ASongThatWasCalledImpossible_CountsAsOneInATrillion(double temperature)
+    {
+        var least = Math.Pow(1e-12, 1 / temperature);
+        Assert.Equal(-Math.Log(least / (1 + least)), TemperatureFit.Loss([1, 0], [1], temperature), 1e-9);
+    }
+
+    [Fact]
+    public void Fit_OneSongOfManyCalledImpossible_StaysWithinReason()
+    {
+        // Nineteen certainties that are right and one that is wrong: honest would be 0.95, ln 19 of odds out of ln 1e12.
+        var songs = Enumerable.Range(0, 40).Select(i => i % 2 == 0 ? 1.0 : 0).ToArray();
+        int[] labels = [1, .. Enumerable.Repeat(0, 19)];
+        Assert.Equal(Math.Log(1e12) / Math.Log(19), TemperatureFit.Fit(songs, labels), 1e-2);
+    }
+
     [Fact]
     public void Choose_AnySongs_MakesTheFewestMistakesOfAllThresholds()
     {

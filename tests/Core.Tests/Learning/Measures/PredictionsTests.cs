@@ -17,6 +17,34 @@ public sealed class PredictionsTests
     }
 
     [Fact]
+    public void Evaluate_ConfidencesOfFifteenBins_AreJudgedBinByBin()
+    {
+        // Of fifteen bins 0.61 and 0.69 are in the tenth and the eleventh, 0.81 and 0.86 both in the thirteenth. Ten or twenty would part them otherwise.
+        var four = new Predictions(["a", "b"], [0, 1, 0, 1], [1, 2, 3, 4], [0.61, 0.39, 0.69, 0.31, 0.81, 0.19, 0.86, 0.14]);
+        Assert.Equal((Math.Abs(0.61 - 1) + Math.Abs(0.69 - 0) + Math.Abs(0.81 + 0.86 - 1)) / 4, four.Evaluate().CalibrationError, 12);
+    }
+
+    [Fact]
+    public void Evaluate_SongsOfUnevenLengthAndAccuracy_CountsSongsAsTheIndependentUnits()
+    {
+        // Songs of 1, 2, 3 and 6 segments, of which 1, 0, 3 and 2 are right; their segments lie mixed.
+        int[] songs = [4, 3, 4, 2, 4, 3, 1, 4, 2, 3, 4, 4];
+        int[] rights = [1, 1, 0, 0, 0, 1, 1, 1, 0, 1, 0, 0];
+        var predictions = new Predictions(["a", "b"], new int[12], songs, [.. rights.SelectMany(right => (double[])(right == 1 ? [0.7, 0.3] : [0.2, 0.8]))]);
+        var interval = predictions.Evaluate().Accuracy95;
+        // Half are right with a variance of 4/3 (0.25 + 1 + 2.25 + 1) / 144 = 1/24: as much as six independent answers vary. Wilson's for 3 of 6:
+        Assert.Equal(0.187616, interval.Lower, 1e-6);
+        Assert.Equal(0.812384, interval.Upper, 1e-6);
+    }
+
+    [Fact]
+    public void Evaluate_LabelsThatAreEquallyLikely_NamesTheFirst()
+    {
+        var evaluation = new Predictions(["a", "b", "c"], [1], [1], [0.2, 0.4, 0.4]).Evaluate();
+        Assert.Equal(1, evaluation.Confusion[1, 1]);
+    }
+
+    [Fact]
     public void Join_FourSegmentsOfTwoSongs_IsTheMeanOfEach()
     {
         var songs = Four.Join(1);

@@ -40,16 +40,64 @@ public sealed class MlpTrainerTests
     public void Train_WithTheSameSeed_GivesTheSameBytesAndWithAnotherOthers()
     {
         var table = TestTables.Clouds();
-        byte[] Bytes(long seed)
-        {
-            var network = MlpTrainer.Train(table, Splits.AllSongs(table, 0.2, 1), Small with { Epochs = 5 }, seed, "", null, default);
-            var stream = new MemoryStream();
-            network.ToModel("x", Metadata(table)).Save(stream);
-            return stream.ToArray();
-        }
+        byte[] Bytes(long seed) => BytesOf(MlpTrainer.Train(table, Splits.AllSongs(table, 0.2, 1), Small with { Epochs = 5 }, seed, "", null, default), table);
 
         Assert.Equal(Bytes(1), Bytes(1));
         Assert.NotEqual(Bytes(1), Bytes(2));
+    }
+
+    [Fact]
+    public void Train_TestRowsFarFromAllOthers_LeaveNoTraceInTheBytes()
+    {
+        var rows = TestTables.CloudRows(3, 10, 5, 0.5, 1);
+        var table = new FeatureTable(rows);
+        var split = Splits.BySong(table, 5, 0.2, 1)[0];
+        var moved = Moved(rows, split.Test);
+        byte[] Bytes(FeatureTable from) => BytesOf(MlpTrainer.Train(from, split, Small with { Epochs = 5 }, 1, "", null, default), from);
+        Assert.NotEmpty(split.Test);
+        Assert.Equal(Bytes(table), Bytes(moved));
+    }
+
+    [Fact]
+    public void Train_ValidationRowsFarFromAllOthers_DoNotMoveTheScaler()
+    {
+        var rows = TestTables.CloudRows(3, 10, 5, 0.5, 1);
+        var table = new FeatureTable(rows);
+        var split = Splits.BySong(table, 5, 0.2, 1)[0];
+        StandardScaler Scaler(FeatureTable from) => MlpTrainer.Train(from, split, Small with { Epochs = 1 }, 1, "", null, default).Scaler;
+        var (expected, actual) = (Scaler(table), Scaler(Moved(rows, split.Validation)));
+        Assert.NotEmpty(split.Validation);
+        Assert.Equal(expected.Means, actual.Means);
+        Assert.Equal(expected.Deviations, actual.Deviations);
+    }
+
+    [Fact]
+    public void Train_WithCosineDecay_TakesHalfTheStepInTheSecondOfTwoEpochs()
+    {
+        // All rows are one batch, so that an epoch is one step of Adam, which is proportional to the rate: (1 + cos(pi / 2)) / 2 of it.
+        var table = TestTables.Clouds();
+        float[] Parameters(int epochs, bool decay) => MlpTrainer.Train(
+            table, Splits.AllSongs(table, 0, 1), Small with { Epochs = epochs, BatchSize = 1000, CosineDecay = decay }, 1, "", null, default).Parameters;
+        var (first, steady, decayed) = (Parameters(1, true), Parameters(2, false), Parameters(2, true));
+        for (var i = 0; i < first.Length; i++) Assert.Equal((steady[i] - first[i]) / 2, decayed[i] - first[i], 1e-6);
+        Assert.Contains(first.Zip(steady), pair => Math.Abs(pair.First - pair.Second) > 0.005);
+    }
+
+    [Theory]
+    [InlineData(0.0)]
+    [InlineData(0.5)]
+    public void Train_WithDropout_SilencesUnitsWhileLearningButNotWhileJudging(double dropout)
+    {
+        // Nothing is learnt at this rate, and the same rows are learnt from and judged by: only dropout can tell the losses apart.
+        var table = TestTables.Clouds();
+        int[] rows = [.. Enumerable.Range(0, table.RowCount)];
+        var seen = new List<TrainingProgress>();
+        var options = Small with { Epochs = 5, LearningRate = 1e-12, BatchSize = 1000, Dropout = dropout };
+        MlpTrainer.Train(table, new Split(rows, rows, []), options, 1, "", new Listener(seen.Add), default);
+        Assert.Equal(5, seen.Count);
+        Assert.All(seen, progress => Assert.Equal(seen[0].ValidationLoss, progress.ValidationLoss, 1e-5));
+        Assert.All(seen, progress => Assert.Equal(dropout > 0, Math.Abs(progress.TrainingLoss - progress.ValidationLoss) > 1e-3));
+        Assert.Equal(dropout > 0 ? 5 : 1, seen.Select(progress => Math.Round(progress.TrainingLoss, 4)).Distinct().Count());
     }
 
     [Fact]
@@ -91,6 +139,17 @@ public sealed class MlpTrainerTests
         Assert.Throws<OperationCanceledException>(() =>
             MlpTrainer.Train(table, Splits.AllSongs(table, 0.2, 1), Small, 1, "", listener, cancellation.Token));
         Assert.Equal(1, epochs);
+    }
+
+    /// <summary>The table with some rows moved far away.</summary>
+    private static FeatureTable Moved(List<FeatureRow> rows, int[] which) =>
+        new([.. rows.Select((row, i) => which.Contains(i) ? row with { Features = [.. row.Features.Select(value => value + 1e6)] } : row)]);
+
+    private static byte[] BytesOf(MlpNetwork network, FeatureTable table)
+    {
+        var stream = new MemoryStream();
+        network.ToModel("x", Metadata(table)).Save(stream);
+        return stream.ToArray();
     }
 
     private static GenreFunctions.Models.ModelMetadata Metadata(FeatureTable table) => TestModels.Metadata with { Labels = table.Labels };
