@@ -75,7 +75,9 @@ public sealed class AudioOpener
         {
             if (ContainerRecogniser.Recognise(bytes) is not { } container)
                 return Reject(bytes, $"The file is {FileKind.Describe(bytes.Head()) ?? "no audio of a kind that is known here"}.");
-            if (container != AudioContainer.Wav || bytes.Head()[3] == 'X') // RIFX, its numbers the other way round
+            if (container.Demuxer == null)
+                return Reject(bytes, $"The file is {container.Title} audio, which nothing here reads: convert it to WAV, FLAC or MP3 and upload it again.", SongOutcome.Unsupported);
+            if (container != AudioContainer.Wav)
                 return FfmpegSource.Open(bytes, container, _options, cancellation);
             if (WavHeaderReader.Read(bytes, out var problem) is not { } header)
                 return Reject(bytes, $"The file is damaged WAV audio: its header {problem}.");
@@ -90,9 +92,9 @@ public sealed class AudioOpener
         }
     }
 
-    private static RejectedSource Reject(AudioBytes bytes, string message)
+    private static RejectedSource Reject(AudioBytes bytes, string message, SongOutcome outcome = SongOutcome.Undecodable)
     {
         bytes.Dispose();
-        return new RejectedSource(new AudioFault(SongOutcome.Undecodable, message));
+        return new RejectedSource(new AudioFault(outcome, message));
     }
 }

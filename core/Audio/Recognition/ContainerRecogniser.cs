@@ -22,8 +22,10 @@ internal static class ContainerRecogniser
     {
         if (head.Length < 12)
             return null;
-        if (Has(head, 8, "WAVE"u8) && (Has(head, 0, "RIFF"u8) || Has(head, 0, "RF64"u8) || Has(head, 0, "BW64"u8) || Has(head, 0, "RIFX"u8)))
+        if (Has(head, 8, "WAVE"u8) && (Has(head, 0, "RIFF"u8) || Has(head, 0, "RF64"u8) || Has(head, 0, "BW64"u8)))
             return AudioContainer.Wav;
+        if (Has(head, 8, "WAVE"u8) && Has(head, 0, "RIFX"u8))
+            return AudioContainer.Rifx;
         if (Has(head, 0, "fLaC"u8))
             return AudioContainer.Flac;
         if (Has(head, 0, "OggS"u8))

@@ -46,6 +46,11 @@ public sealed class RecognitionTests
         { "wav", [.. "RIFF"u8, 0, 0, 0, 0, .. "WAVE"u8] },
     };
 
+    public static TheoryData<string, byte[]> Unread => new()
+    {
+        { "big-endian WAV (RIFX)", [.. "RIFX"u8, 0, 0, 0, 44, .. "WAVEfmt "u8, 0, 0, 0, 16, 0, 1, 0, 1, 0, 0, 0xAC, 0x44, 0, 1, 0x58, 0x88, 0, 2, 0, 16, .. "data"u8, 0, 0, 0, 8, 64, 0, 32, 0, 16, 0, 8, 0] },
+    };
+
     [Theory]
     [MemberData(nameof(NotAudio))]
     public void Open_NotAudio_IsUndecodableAndSaysWhatItIs(string expected, byte[] bytes)
@@ -70,6 +75,23 @@ public sealed class RecognitionTests
             Assert.Equal(expected, ContainerRecogniser.Recognise(input)?.Name);
             if (stream.CanSeek)
                 Assert.Equal(0, input.Position);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Unread))]
+    public void Open_AudioThatNothingHereReads_IsUnsupportedAndNamesIt(string expected, byte[] bytes)
+    {
+        foreach (var start in new byte[][] { [], Id3(300) })
+        {
+            // ffmpeg must not get it: an opener that has one gives the same answer.
+            foreach (var opener in new[] { Listening.WithoutFfmpeg, new AudioOpener(new AudioOptions()) })
+            {
+                using var source = opener.Open(new MemoryStream([.. start, .. bytes]));
+                Assert.Equal(SongOutcome.Unsupported, source.Fault!.Outcome);
+                Assert.Contains($"is {expected} audio, which nothing here reads: convert it to WAV, FLAC or MP3", source.Fault.Message);
+                Assert.Empty(source.ReadAll());
+            }
         }
     }
 
