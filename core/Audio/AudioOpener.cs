@@ -20,7 +20,7 @@ public sealed class AudioOpener
         _options = options.Checked();
     }
 
-    /// <summary>Opens a file.</summary>
+    /// <summary>Opens a file, or a pipe that has a path, which is read as a stream.</summary>
     /// <param name="path">The file.</param>
     /// <param name="cancellation">Ends the opening, every later read, and ffmpeg.</param>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
@@ -31,7 +31,10 @@ public sealed class AudioOpener
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         cancellation.ThrowIfCancellationRequested();
-        return Open(new AudioBytes(OpenFile(path), path, ownsStream: true, cancellation), cancellation);
+        var file = OpenFile(path);
+
+        // What was read of a pipe is gone from it: ffmpeg could not begin at its beginning, so it gets a copy, as of a stream.
+        return Open(new AudioBytes(file, file.CanSeek ? path : null, ownsStream: true, cancellation), cancellation);
     }
 
     /// <summary>

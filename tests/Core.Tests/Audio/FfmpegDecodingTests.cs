@@ -109,6 +109,19 @@ public sealed class FfmpegDecodingTests(FfmpegFiles files) : IClassFixture<Ffmpe
         Assert.False(File.Exists(made));
     }
 
+    [Theory]
+    [InlineData("a.m4a")]
+    [InlineData("id3.mp3")]
+    public void Open_PathOfAPipe_GivesWhatTheFileGives(string name)
+    {
+        var path = files.Encode(name);
+        using var pipe = files.Pipe(path);
+        using var file = Opener.Open(path);
+        using var source = Opener.Open(pipe.Path);
+        Assert.Null(source.Fault);
+        Assert.Equal(file.ReadAll(), source.ReadAll());
+    }
+
     [Fact]
     public void Open_StreamCancelledWhileItIsCopied_LeavesNoTemporaryFile()
     {
