@@ -38,6 +38,9 @@ internal sealed class AudioBytes : IDisposable
     /// <summary>How many bytes there are; <see langword="null"/> when the stream cannot seek and so cannot tell.</summary>
     public long? Length { get; }
 
+    /// <summary><see cref="Length"/>, or that of a stream that ended within its head.</summary>
+    public long? KnownLength => Length ?? (_headCount < _head.Length ? _headCount : null);
+
     /// <summary>Bytes passed so far.</summary>
     public long Position { get; private set; }
 
@@ -52,6 +55,18 @@ internal sealed class AudioBytes : IDisposable
         }
 
         return _head.AsSpan(0, _headCount);
+    }
+
+    /// <summary>Copies the bytes at <paramref name="position"/> without passing any: everywhere where the stream can seek, in a head that was looked at otherwise.</summary>
+    /// <returns>Whether all of them can be seen.</returns>
+    public bool TryPeek(long position, Span<byte> destination)
+    {
+        if (Length == null)
+            return position + destination.Length <= _headCount && _head.AsSpan((int)position, destination.Length).TryCopyTo(destination);
+        var before = Position;
+        var seen = TrySeek(position) && Read(destination) == destination.Length;
+        Position = before;
+        return seen;
     }
 
     /// <summary>Fills <paramref name="destination"/>, unless the end comes first.</summary>
