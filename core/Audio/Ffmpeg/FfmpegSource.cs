@@ -10,6 +10,9 @@ internal sealed class FfmpegSource : SampleSource
     // The codec's line is written before the first sample, so it is in the pipe already; a future ffmpeg that words it otherwise costs this once a file.
     private static readonly TimeSpan DescriptionLimit = TimeSpan.FromSeconds(2);
 
+    // What encoders and containers round and pad stays below both; what a listener would miss lies above.
+    private const double MissingSeconds = 1, MissingPart = 0.02;
+
     private readonly AudioBytes _file;
     private readonly AudioContainer _container;
     private readonly FfmpegProcess _process;
@@ -120,8 +123,12 @@ internal sealed class FfmpegSource : SampleSource
 
         if (_frames is { FrameCount: > 0 })
         {
-            if (reason != null)
-                _warnings.Add(string.Create(CultureInfo.InvariantCulture, $"The decoder met damage; {_frames.FrameCount / (double)_format!.SampleRateHz:0.0} s of the file were decoded: {reason}."));
+            var seconds = _frames.FrameCount / (double)_format!.SampleRateHz;
+            var end = reason == null ? "." : $" ({reason}).";
+            if (StatedDuration?.TotalSeconds is { } stated && stated - seconds > Math.Max(MissingSeconds, MissingPart * stated))
+                _warnings.Add(string.Create(CultureInfo.InvariantCulture, $"The file is cut off{(reason == null ? "" : " or damaged")}: its header states {stated:0.0} s, and {seconds:0.0} s are there{end}"));
+            else if (reason != null)
+                _warnings.Add(string.Create(CultureInfo.InvariantCulture, $"The file is damaged; {seconds:0.0} s of it were decoded{end}"));
         }
         else if (log.LacksDecoder)
         {
