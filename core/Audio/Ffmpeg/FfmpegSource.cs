@@ -128,15 +128,15 @@ internal sealed class FfmpegSource : SampleSource
             if (StatedDuration?.TotalSeconds is { } stated && stated - seconds > Math.Max(MissingSeconds, MissingPart * stated))
                 _warnings.Add(string.Create(CultureInfo.InvariantCulture, $"The file is cut off{(reason == null ? "" : " or damaged")}: its header states {stated:0.0} s, and {seconds:0.0} s are there{end}"));
             else if (reason != null)
-                _warnings.Add(string.Create(CultureInfo.InvariantCulture, $"The file is damaged; {seconds:0.0} s of it were decoded{end}"));
+                _warnings.Add(string.Create(CultureInfo.InvariantCulture, $"The file is damaged; {seconds:0.0} s of it were read{end}"));
         }
         else if (log.LacksDecoder)
         {
-            _fault = new AudioFault(SongOutcome.Unsupported, $"The {_container.Title} file is of a codec this ffmpeg does not have, or is copy-protected: {reason}.");
+            _fault = new AudioFault(SongOutcome.Unsupported, $"The {_container.Title} file is copy-protected, or of a codec that nothing here reads: convert it to WAV, FLAC or MP3 without protection and upload it again ({reason}).");
         }
         else
         {
-            _fault = new AudioFault(SongOutcome.Undecodable, $"The file begins like {_container.Title} audio, but no sample of it could be decoded: {reason ?? "ffmpeg found none in it"}.");
+            _fault = new AudioFault(SongOutcome.Undecodable, $"The file is incomplete or damaged; upload it again. It begins like {_container.Title} audio, but no sound could be read from it ({reason ?? "ffmpeg found none in it"}).");
         }
     }
 }

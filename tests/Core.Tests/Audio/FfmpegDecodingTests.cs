@@ -172,13 +172,14 @@ public sealed class FfmpegDecodingTests(FfmpegFiles files) : IClassFixture<Ffmpe
     }
 
     [Theory]
-    [InlineData("a.m4a", "moov atom not found")] // the index is at the end, so nothing of half a file can be read
+    [InlineData("a.m4a", "mov,mp4,m4a,3gp,3g2,mj2: moov atom not found")] // the index is at the end, so nothing of half a file can be read
     public void Open_NothingDecodable_IsUndecodableWithTheGist(string name, string gist)
     {
         var whole = File.ReadAllBytes(files.Encode(name));
         using var source = Opener.Open(new MemoryStream(whole[..(whole.Length / 2)]));
         Assert.Equal(SongOutcome.Undecodable, source.Fault!.Outcome);
-        Assert.Contains(gist, source.Fault.Message);
+        Assert.StartsWith("The file is incomplete or damaged; upload it again.", source.Fault.Message);
+        Assert.EndsWith($"(ffmpeg says '{gist}').", source.Fault.Message);
         Assert.Equal(0, source.Read(new float[10]));
     }
 
