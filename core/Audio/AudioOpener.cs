@@ -77,13 +77,13 @@ public sealed class AudioOpener
         try
         {
             if (ContainerRecogniser.Recognise(bytes) is not { } container)
-                return Reject(bytes, $"The file is {FileKind.Describe(bytes.Head()) ?? "no audio of a kind that is known here"}.");
+                return Reject(bytes, $"The file is {FileKind.Describe(bytes.Head()) ?? "no audio of a kind that is known here: if it is a song, convert it to WAV, FLAC or MP3 and upload it again"}.");
             if (container.Demuxer == null)
                 return Reject(bytes, $"The file is {container.Title} audio, which nothing here reads: convert it to WAV, FLAC or MP3 and upload it again.", SongOutcome.Unsupported);
             if (container != AudioContainer.Wav)
                 return FfmpegSource.Open(bytes, container, _options, cancellation);
             if (WavHeaderReader.Read(bytes, out var problem) is not { } header)
-                return Reject(bytes, $"The file is damaged WAV audio: its header {problem}.");
+                return Reject(bytes, $"The file is damaged WAV audio: its header {problem}; export the song again and upload that.");
             return header.Format.Encoding == WavEncoding.Other
                 ? FfmpegSource.Open(bytes, container, _options, cancellation)
                 : new WavSource(bytes, header);

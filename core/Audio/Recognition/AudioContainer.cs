@@ -18,7 +18,4 @@ internal sealed record AudioContainer(string Name, string? Demuxer, string Title
     public static readonly AudioContainer Caf = new("caf", "caf", "Core Audio");
     public static readonly AudioContainer Au = new("au", "au", "AU");
     public static readonly AudioContainer WavPack = new("wavpack", "wv", "WavPack");
-
-    // ffmpeg opens it, and takes its samples' bytes in the wrong order: noise without a warning.
-    public static readonly AudioContainer Rifx = new("rifx", null, "big-endian WAV (RIFX)");
 }
