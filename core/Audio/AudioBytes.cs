@@ -13,6 +13,7 @@ internal sealed class AudioBytes : IDisposable
 
     private readonly Stream _stream;
     private readonly bool _ownsStream;
+    private readonly long _maximumCopyBytes;
     private readonly CancellationToken _cancellation;
     private readonly long _origin;
     private string? _path;
@@ -22,12 +23,13 @@ internal sealed class AudioBytes : IDisposable
     private long _streamPosition; // how far _stream has been read; Position lags behind it while in the head
 
     /// <summary>Reads <paramref name="stream"/> from where it stands; <paramref name="path"/> is the file behind it, if there is one.</summary>
-    public AudioBytes(Stream stream, string? path, bool ownsStream, CancellationToken cancellation)
+    public AudioBytes(Stream stream, string? path, bool ownsStream, CancellationToken cancellation, long maximumCopyBytes = long.MaxValue)
     {
         _stream = stream;
         _path = path;
         _ownsStream = ownsStream;
         _cancellation = cancellation;
+        _maximumCopyBytes = maximumCopyBytes;
         if (stream.CanSeek)
         {
             _origin = stream.Position;
@@ -138,25 +140,33 @@ internal sealed class AudioBytes : IDisposable
     /// The path of a file with all these bytes: the file they come from, or a temporary copy, readable by this user alone and deleted on <see cref="Dispose"/>.
     /// </summary>
     /// <returns><see langword="null"/> when the stream cannot go back to its beginning any more.</returns>
+    /// <exception cref="CopyTooLargeException">It would be a larger copy than is allowed.</exception>
     public string? ToFile()
     {
         if (_path != null)
             return _path;
         if (!TrySeek(0))
             return null;
+        if (Length > _maximumCopyBytes)
+            throw new CopyTooLargeException();
 
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows())
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        _spooledPath = Path.Combine(Path.GetTempPath(), $"genre-{Guid.NewGuid():N}.audio");
-        using (var file = new FileStream(_spooledPath, options))
+        var path = Path.Combine(Path.GetTempPath(), $"genre-{Guid.NewGuid():N}.audio");
+        using (var file = new FileStream(path, options))
         {
+            _spooledPath = path;
             var block = new byte[HeadLength];
             for (int read; (read = Read(block)) > 0;)
+            {
+                if (read > _maximumCopyBytes - file.Position)
+                    throw new CopyTooLargeException();
                 file.Write(block, 0, read);
+            }
         }
 
-        return _path = _spooledPath;
+        return _path = path;
     }
 
     /// <inheritdoc/>

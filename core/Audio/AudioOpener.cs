@@ -34,7 +34,7 @@ public sealed class AudioOpener
         var file = OpenFile(path);
 
         // What was read of a pipe is gone from it: ffmpeg could not begin at its beginning, so it gets a copy, as of a stream.
-        return Open(new AudioBytes(file, file.CanSeek ? path : null, ownsStream: true, cancellation), cancellation);
+        return Open(new AudioBytes(file, file.CanSeek ? path : null, ownsStream: true, cancellation, _options.MaximumCompressedBytes), cancellation);
     }
 
     /// <summary>
@@ -51,7 +51,7 @@ public sealed class AudioOpener
         ArgumentNullException.ThrowIfNull(stream);
         if (!stream.CanRead)
             throw new ArgumentException("The stream cannot be read.", nameof(stream));
-        return Open(new AudioBytes(stream, path: null, ownsStream: false, cancellation), cancellation);
+        return Open(new AudioBytes(stream, path: null, ownsStream: false, cancellation, _options.MaximumCompressedBytes), cancellation);
     }
 
     private static FileStream OpenFile(string path)
@@ -87,6 +87,11 @@ public sealed class AudioOpener
             return header.Format.Encoding == WavEncoding.Other
                 ? FfmpegSource.Open(bytes, container, _options, cancellation)
                 : new WavSource(bytes, header);
+        }
+        catch (CopyTooLargeException)
+        {
+            var limit = DataSizeText.Of(_options.MaximumCompressedBytes);
+            return Reject(bytes, $"The compressed audio has more than {limit}, the most that is taken from a stream: split the song into shorter parts and upload each.", SongOutcome.TooLong);
         }
         catch
         {

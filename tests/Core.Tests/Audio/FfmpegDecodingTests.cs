@@ -222,6 +222,29 @@ public sealed class FfmpegDecodingTests(FfmpegFiles files) : IClassFixture<Ffmpe
         Assert.Equal(SongOutcome.TooLong, reader.Fault!.Outcome);
     }
 
+    [Theory]
+    [InlineData(true, false)]
+    [InlineData(false, false)]
+    [InlineData(false, true)] // behind a long tag, where the copy is made to see what it is
+    public void Open_StreamLargerThanTheLimit_IsTooLongAndLeavesNoCopy(bool seekable, bool tagged)
+    {
+        var (mark, bytes) = Tagged(files.Encode("id3.mp3"));
+        bytes = tagged ? bytes : File.ReadAllBytes(files.Encode("id3.mp3"));
+        using Stream stream = seekable ? new MemoryStream([.. bytes, .. new byte[3 << 20]]) : new ForwardStream(bytes, new byte[1000], long.MaxValue / 2, step: 100_000); // it never ends
+        using var source = new AudioOpener(new AudioOptions { MaximumCompressedBytes = 3 << 20 }).Open(stream);
+        Assert.Equal(SongOutcome.TooLong, source.Fault!.Outcome);
+        Assert.Equal("The compressed audio has more than 3 MiB, the most that is taken from a stream: split the song into shorter parts and upload each.", source.Fault.Message);
+        Assert.Empty(TemporaryFiles(mark));
+    }
+
+    [Fact]
+    public void Open_StreamOfExactlyTheLimit_IsRead()
+    {
+        var bytes = File.ReadAllBytes(files.Encode("id3.mp3"));
+        using var source = new AudioOpener(new AudioOptions { MaximumCompressedBytes = bytes.Length }).Open(new ForwardStream(bytes, step: 1000));
+        Assert.Null(source.Fault);
+    }
+
     // A tag longer than what is looked at, with a mark that tells this test's temporary file from any other's.
     private static (string Mark, byte[] Bytes) Tagged(string path)
     {

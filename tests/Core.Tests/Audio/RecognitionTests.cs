@@ -131,6 +131,7 @@ public sealed class RecognitionTests
     {
         Assert.Throws<ArgumentOutOfRangeException>(() => new AudioOpener(new AudioOptions { MaximumDuration = TimeSpan.Zero }));
         Assert.Throws<ArgumentOutOfRangeException>(() => new AudioOpener(new AudioOptions { FfmpegTimeLimit = Timeout.InfiniteTimeSpan }));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new AudioOpener(new AudioOptions { MaximumCompressedBytes = 0 }));
         Assert.Throws<ArgumentException>(() => new AudioOpener(new AudioOptions { FfmpegProgram = " " }));
     }
 
