@@ -137,7 +137,7 @@ internal sealed class AudioBytes : IDisposable
     }
 
     /// <summary>
-    /// The path of a file with all these bytes: the file they come from, or a temporary copy, readable by this user alone and deleted on <see cref="Dispose"/>.
+    /// The path of a file with all these bytes: the file they come from, or a temporary copy, readable by this user alone and deleted by <see cref="DiscardCopy"/> or on <see cref="Dispose"/>.
     /// </summary>
     /// <returns><see langword="null"/> when the stream cannot go back to its beginning any more.</returns>
     /// <exception cref="CopyTooLargeException">It would be a larger copy than is allowed.</exception>
@@ -169,14 +169,27 @@ internal sealed class AudioBytes : IDisposable
         return _path = path;
     }
 
+    /// <summary>Deletes the temporary copy, if there is one: nobody opens it any more.</summary>
+    public void DiscardCopy()
+    {
+        if (_spooledPath is not { } path)
+            return;
+        _spooledPath = null;
+        File.Delete(path);
+    }
+
     /// <inheritdoc/>
     public void Dispose()
     {
-        if (_ownsStream)
-            _stream.Dispose();
-        if (_spooledPath != null)
-            File.Delete(_spooledPath);
-        _spooledPath = null;
+        try
+        {
+            if (_ownsStream)
+                _stream.Dispose();
+        }
+        finally
+        {
+            DiscardCopy();
+        }
     }
 
     private void MoveStream()

@@ -39,7 +39,7 @@ public sealed class AudioOpener
 
     /// <summary>
     /// Opens a stream from where it stands. WAV is read from it directly, in order; what ffmpeg decodes is copied to a temporary file first, which goes
-    /// with the source. A stream that cannot seek will do, unless it is WAV with its samples before their format.
+    /// with the source at the latest. A stream that cannot seek will do, unless it is WAV with its samples before their format.
     /// </summary>
     /// <param name="stream">Stays the caller's, who closes it after the source.</param>
     /// <param name="cancellation">Ends the opening, every later read, and ffmpeg.</param>

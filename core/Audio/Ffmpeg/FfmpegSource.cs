@@ -36,6 +36,9 @@ internal sealed class FfmpegSource : SampleSource
         var output = new AudioBytes(process, path: null, ownsStream: false, CancellationToken.None);
         if (WavHeaderReader.Read(output, out _) is { Format.Encoding: not WavEncoding.Other } header)
         {
+            // It gives samples, so it has the file open, which needs no name from here on: a program that is killed leaves no copy behind.
+            if (!OperatingSystem.IsWindows())
+                file.DiscardCopy();
             process.Log.Described.Wait(DescriptionLimit);
             _format = header.Format;
             _frames = new WavFrames(output, header.Format, header.DataBytes);
@@ -97,8 +100,15 @@ internal sealed class FfmpegSource : SampleSource
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)
     {
-        _process.Dispose();
-        _file.Dispose();
+        try
+        {
+            _process.Dispose();
+        }
+        finally
+        {
+            _file.Dispose();
+        }
+
         base.Dispose(disposing);
     }
 
@@ -115,6 +125,7 @@ internal sealed class FfmpegSource : SampleSource
     {
         _ended = true;
         _process.WaitForEnd();
+        _file.DiscardCopy();
         var log = _process.Log;
         var reason = _process.TimedOut ? string.Create(CultureInfo.InvariantCulture, $"ffmpeg gave no sample for {_limit.TotalSeconds:0.###} s and was ended")
             : log.FirstError is { } error ? $"ffmpeg says '{error.Replace("file:" + Path.GetFullPath(_path), "file", StringComparison.Ordinal)}'"

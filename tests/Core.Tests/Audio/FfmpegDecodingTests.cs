@@ -97,16 +97,13 @@ public sealed class FfmpegDecodingTests(FfmpegFiles files) : IClassFixture<Ffmpe
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public void Open_Stream_GoesThroughATemporaryFileThatGoesWithTheSource(bool seekable)
+    public void Open_Stream_GoesThroughATemporaryFileThatGoesOnceFfmpegHasIt(bool seekable)
     {
         var (tag, bytes) = Tagged(files.Encode("id3.mp3"));
         using var file = Opener.Open(files.Encode("id3.mp3"));
-        var source = Opener.Open(seekable ? new MemoryStream(bytes) : new ForwardStream(bytes, step: 1000));
-        var made = Assert.Single(TemporaryFiles(tag));
-        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(made));
+        using var source = Opener.Open(seekable ? new MemoryStream(bytes) : new ForwardStream(bytes, step: 1000));
+        Assert.Empty(TemporaryFiles(tag)); // even a killed program leaves none from here on
         Assert.Equal(file.ReadAll(), source.ReadAll());
-        source.Dispose();
-        Assert.False(File.Exists(made));
     }
 
     [Theory]
@@ -127,9 +124,48 @@ public sealed class FfmpegDecodingTests(FfmpegFiles files) : IClassFixture<Ffmpe
     {
         var (tag, bytes) = Tagged(files.Encode("id3.mp3"));
         using var cancellation = new CancellationTokenSource();
-        using var stream = new CancellingStream(bytes, cancellation);
+        var mode = UnixFileMode.None;
+        using var stream = new WatchedStream(bytes, () =>
+        {
+            mode = File.GetUnixFileMode(Assert.Single(TemporaryFiles(tag)));
+            cancellation.Cancel();
+        });
         Assert.Throws<OperationCanceledException>(() => Opener.Open(stream, cancellation.Token));
-        Assert.True(cancellation.IsCancellationRequested);
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, mode);
+        Assert.Empty(TemporaryFiles(tag));
+    }
+
+    [Fact]
+    public void Open_StreamThatFailsWhileItIsCopied_ThrowsAndLeavesNoTemporaryFile()
+    {
+        var (tag, bytes) = Tagged(files.Encode("id3.mp3"));
+        using var stream = new WatchedStream(bytes, () => throw new IOException("The cable is out."));
+        Assert.Throws<IOException>(() => Opener.Open(stream));
+        Assert.Empty(TemporaryFiles(tag));
+    }
+
+    [Fact]
+    public void Open_StreamOfWhichNothingIsDecoded_LeavesNoTemporaryFile()
+    {
+        var (tag, bytes) = Tagged(files.Encode("a.m4a"));
+        var source = Opener.Open(new MemoryStream(bytes[..140_000])); // not disposed: the fault is enough
+        Assert.Contains("ffmpeg says", source.Fault!.Message);
+        Assert.Empty(TemporaryFiles(tag));
+        source.Dispose();
+    }
+
+    [Fact]
+    public void Open_StreamCancelledWhileFfmpegHangs_LeavesNoTemporaryFile()
+    {
+        var (tag, bytes) = Tagged(files.Encode("id3.mp3"));
+        var started = Path.Combine(files.Folder, tag);
+        var opener = new AudioOpener(new AudioOptions { FfmpegProgram = files.Script("hangs-" + tag, $"touch '{started}'; exec sleep 600") });
+        using var cancellation = new CancellationTokenSource();
+        var opening = Task.Run(() => opener.Open(new MemoryStream(bytes), cancellation.Token));
+        Assert.True(SpinWait.SpinUntil(() => File.Exists(started), TimeSpan.FromSeconds(20)));
+        Assert.Single(TemporaryFiles(tag));
+        cancellation.Cancel();
+        Assert.Throws<OperationCanceledException>(() => opening.GetAwaiter().GetResult());
         Assert.Empty(TemporaryFiles(tag));
     }
 
@@ -269,13 +305,13 @@ public sealed class FfmpegDecodingTests(FfmpegFiles files) : IClassFixture<Ffmpe
         }
     }
 
-    private sealed class CancellingStream(byte[] bytes, CancellationTokenSource cancellation) : MemoryStream(bytes)
+    private sealed class WatchedStream(byte[] bytes, Action copying) : MemoryStream(bytes)
     {
         public override int Read(Span<byte> buffer)
         {
             // Looking at the file stops short of here; only the copy goes on.
             if (Position == AudioBytes.HeadLength)
-                cancellation.Cancel();
+                copying();
             return base.Read(buffer);
         }
     }
