@@ -41,9 +41,9 @@ public sealed class AnalysisReader : IDisposable
 
         var rate = source.Description?.SampleRateHz ?? Segment.SampleRateHz;
         if (source.Fault == null && rate is < 1 or > Resampler.MaximumInputRateHz)
-            _fault = new AudioFault(SongOutcome.Undecodable, $"The file states a sample rate of {rate} Hz, where 1 to {Resampler.MaximumInputRateHz} can be read.");
+            _fault = new AudioFault(SongOutcome.Undecodable, $"The file states a sample rate of {rate} Hz, where 1 to {Resampler.MaximumInputRateHz} can be read: convert it to 44,100 Hz and upload it again.");
         else if (source.Fault == null && source.StatedDuration > _maximumDuration)
-            _fault = TooLong(string.Create(CultureInfo.InvariantCulture, $"{source.StatedDuration:c} long"));
+            _fault = TooLong($"{DurationText.Of(source.StatedDuration.Value)} long");
         else if (rate != Segment.SampleRateHz)
             _resampler = new Resampler(rate);
     }
@@ -98,12 +98,12 @@ public sealed class AnalysisReader : IDisposable
     public void Dispose() => _source.Dispose();
 
     private AudioFault TooLong(string finding) =>
-        new(SongOutcome.TooLong, string.Create(CultureInfo.InvariantCulture, $"The song is {finding}; at most {_maximumDuration:c} (hours:minutes:seconds) are tagged: cut it, or raise the limit."));
+        new(SongOutcome.TooLong, $"The song is {finding}, and at most {DurationText.Of(_maximumDuration)} are tagged: split it into shorter parts and upload each.");
 
     // Of what was just read the part within the limit is kept, and its being more is the fault.
     private int Limit(int before)
     {
-        _fault = TooLong("longer than the limit");
+        _fault = TooLong("too long");
         return (int)(_maximumSamples - SampleCount - before);
     }
 

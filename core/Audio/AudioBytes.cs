@@ -13,6 +13,7 @@ internal sealed class AudioBytes : IDisposable
 
     private readonly Stream _stream;
     private readonly bool _ownsStream;
+    private readonly long _maximumCopyBytes;
     private readonly CancellationToken _cancellation;
     private readonly long _origin;
     private string? _path;
@@ -22,12 +23,13 @@ internal sealed class AudioBytes : IDisposable
     private long _streamPosition; // how far _stream has been read; Position lags behind it while in the head
 
     /// <summary>Reads <paramref name="stream"/> from where it stands; <paramref name="path"/> is the file behind it, if there is one.</summary>
-    public AudioBytes(Stream stream, string? path, bool ownsStream, CancellationToken cancellation)
+    public AudioBytes(Stream stream, string? path, bool ownsStream, CancellationToken cancellation, long maximumCopyBytes = long.MaxValue)
     {
         _stream = stream;
         _path = path;
         _ownsStream = ownsStream;
         _cancellation = cancellation;
+        _maximumCopyBytes = maximumCopyBytes;
         if (stream.CanSeek)
         {
             _origin = stream.Position;
@@ -37,6 +39,9 @@ internal sealed class AudioBytes : IDisposable
 
     /// <summary>How many bytes there are; <see langword="null"/> when the stream cannot seek and so cannot tell.</summary>
     public long? Length { get; }
+
+    /// <summary><see cref="Length"/>, or that of a stream that ended within its head.</summary>
+    public long? KnownLength => Length ?? (_headCount < _head.Length ? _headCount : null);
 
     /// <summary>Bytes passed so far.</summary>
     public long Position { get; private set; }
@@ -52,6 +57,18 @@ internal sealed class AudioBytes : IDisposable
         }
 
         return _head.AsSpan(0, _headCount);
+    }
+
+    /// <summary>Copies the bytes at <paramref name="position"/> without passing any: everywhere where the stream can seek, in a head that was looked at otherwise.</summary>
+    /// <returns>Whether all of them can be seen.</returns>
+    public bool TryPeek(long position, Span<byte> destination)
+    {
+        if (Length == null)
+            return position + destination.Length <= _headCount && _head.AsSpan((int)position, destination.Length).TryCopyTo(destination);
+        var before = Position;
+        var seen = TrySeek(position) && Read(destination) == destination.Length;
+        Position = before;
+        return seen;
     }
 
     /// <summary>Fills <paramref name="destination"/>, unless the end comes first.</summary>
@@ -120,38 +137,59 @@ internal sealed class AudioBytes : IDisposable
     }
 
     /// <summary>
-    /// The path of a file with all these bytes: the file they come from, or a temporary copy, readable by this user alone and deleted on <see cref="Dispose"/>.
+    /// The path of a file with all these bytes: the file they come from, or a temporary copy, readable by this user alone and deleted by <see cref="DiscardCopy"/> or on <see cref="Dispose"/>.
     /// </summary>
     /// <returns><see langword="null"/> when the stream cannot go back to its beginning any more.</returns>
+    /// <exception cref="CopyTooLargeException">It would be a larger copy than is allowed.</exception>
     public string? ToFile()
     {
         if (_path != null)
             return _path;
         if (!TrySeek(0))
             return null;
+        if (Length > _maximumCopyBytes)
+            throw new CopyTooLargeException();
 
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows())
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        _spooledPath = Path.Combine(Path.GetTempPath(), $"genre-{Guid.NewGuid():N}.audio");
-        using (var file = new FileStream(_spooledPath, options))
+        var path = Path.Combine(Path.GetTempPath(), $"genre-{Guid.NewGuid():N}.audio");
+        using (var file = new FileStream(path, options))
         {
+            _spooledPath = path;
             var block = new byte[HeadLength];
             for (int read; (read = Read(block)) > 0;)
+            {
+                if (read > _maximumCopyBytes - file.Position)
+                    throw new CopyTooLargeException();
                 file.Write(block, 0, read);
+            }
         }
 
-        return _path = _spooledPath;
+        return _path = path;
+    }
+
+    /// <summary>Deletes the temporary copy, if there is one: nobody opens it any more.</summary>
+    public void DiscardCopy()
+    {
+        if (_spooledPath is not { } path)
+            return;
+        _spooledPath = null;
+        File.Delete(path);
     }
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        if (_ownsStream)
-            _stream.Dispose();
-        if (_spooledPath != null)
-            File.Delete(_spooledPath);
-        _spooledPath = null;
+        try
+        {
+            if (_ownsStream)
+                _stream.Dispose();
+        }
+        finally
+        {
+            DiscardCopy();
+        }
     }
 
     private void MoveStream()

@@ -20,7 +20,7 @@ public sealed class AudioOpener
         _options = options.Checked();
     }
 
-    /// <summary>Opens a file.</summary>
+    /// <summary>Opens a file, or a pipe that has a path, which is read as a stream.</summary>
     /// <param name="path">The file.</param>
     /// <param name="cancellation">Ends the opening, every later read, and ffmpeg.</param>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
@@ -31,12 +31,15 @@ public sealed class AudioOpener
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         cancellation.ThrowIfCancellationRequested();
-        return Open(new AudioBytes(OpenFile(path), path, ownsStream: true, cancellation), cancellation);
+        var file = OpenFile(path);
+
+        // What was read of a pipe is gone from it: ffmpeg could not begin at its beginning, so it gets a copy, as of a stream.
+        return Open(new AudioBytes(file, file.CanSeek ? path : null, ownsStream: true, cancellation, _options.MaximumCompressedBytes), cancellation);
     }
 
     /// <summary>
     /// Opens a stream from where it stands. WAV is read from it directly, in order; what ffmpeg decodes is copied to a temporary file first, which goes
-    /// with the source. A stream that cannot seek will do, unless it is WAV with its samples before their format.
+    /// with the source at the latest. A stream that cannot seek will do, unless it is WAV with its samples before their format.
     /// </summary>
     /// <param name="stream">Stays the caller's, who closes it after the source.</param>
     /// <param name="cancellation">Ends the opening, every later read, and ffmpeg.</param>
@@ -48,7 +51,7 @@ public sealed class AudioOpener
         ArgumentNullException.ThrowIfNull(stream);
         if (!stream.CanRead)
             throw new ArgumentException("The stream cannot be read.", nameof(stream));
-        return Open(new AudioBytes(stream, path: null, ownsStream: false, cancellation), cancellation);
+        return Open(new AudioBytes(stream, path: null, ownsStream: false, cancellation, _options.MaximumCompressedBytes), cancellation);
     }
 
     private static FileStream OpenFile(string path)
@@ -74,14 +77,21 @@ public sealed class AudioOpener
         try
         {
             if (ContainerRecogniser.Recognise(bytes) is not { } container)
-                return Reject(bytes, $"The file is {FileKind.Describe(bytes.Head()) ?? "no audio of a kind that is known here"}.");
-            if (container != AudioContainer.Wav || bytes.Head()[3] == 'X') // RIFX, its numbers the other way round
+                return Reject(bytes, $"The file is {FileKind.Describe(bytes.Head()) ?? "no audio of a kind that is known here: if it is a song, convert it to WAV, FLAC or MP3 and upload it again"}.");
+            if (container.Demuxer == null)
+                return Reject(bytes, $"The file is {container.Title} audio, which nothing here reads: convert it to WAV, FLAC or MP3 and upload it again.", SongOutcome.Unsupported);
+            if (container != AudioContainer.Wav)
                 return FfmpegSource.Open(bytes, container, _options, cancellation);
             if (WavHeaderReader.Read(bytes, out var problem) is not { } header)
-                return Reject(bytes, $"The file is damaged WAV audio: its header {problem}.");
+                return Reject(bytes, $"The file is damaged WAV audio: its header {problem}; export the song again and upload that.");
             return header.Format.Encoding == WavEncoding.Other
                 ? FfmpegSource.Open(bytes, container, _options, cancellation)
                 : new WavSource(bytes, header);
+        }
+        catch (CopyTooLargeException)
+        {
+            var limit = DataSizeText.Of(_options.MaximumCompressedBytes);
+            return Reject(bytes, $"The compressed audio has more than {limit}, the most that is taken from a stream: split the song into shorter parts and upload each.", SongOutcome.TooLong);
         }
         catch
         {
@@ -90,9 +100,9 @@ public sealed class AudioOpener
         }
     }
 
-    private static RejectedSource Reject(AudioBytes bytes, string message)
+    private static RejectedSource Reject(AudioBytes bytes, string message, SongOutcome outcome = SongOutcome.Undecodable)
     {
         bytes.Dispose();
-        return new RejectedSource(new AudioFault(SongOutcome.Undecodable, message));
+        return new RejectedSource(new AudioFault(outcome, message));
     }
 }

@@ -6,6 +6,12 @@ public sealed record AudioOptions
     /// <summary>A longer song ends as <see cref="SongOutcome.TooLong"/>. Default 6 h; above zero. Time, not memory, grows with it.</summary>
     public TimeSpan MaximumDuration { get; init; } = TimeSpan.FromHours(6);
 
+    /// <summary>
+    /// A compressed stream with more bytes ends as <see cref="SongOutcome.TooLong"/>, before its temporary copy fills the disk. Default 4 GiB, above
+    /// zero; six hours of CD quality fit. A file is read in place, so it may be larger.
+    /// </summary>
+    public long MaximumCompressedBytes { get; init; } = 4L << 30;
+
     /// <summary>The ffmpeg program: a name looked up on PATH, or a path. Default <c>ffmpeg</c>.</summary>
     public string FfmpegProgram { get; init; } = "ffmpeg";
 
@@ -16,6 +22,7 @@ public sealed record AudioOptions
     internal AudioOptions Checked()
     {
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(MaximumDuration, TimeSpan.Zero, nameof(MaximumDuration));
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(MaximumCompressedBytes, nameof(MaximumCompressedBytes));
         ArgumentException.ThrowIfNullOrWhiteSpace(FfmpegProgram, nameof(FfmpegProgram));
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(FfmpegTimeLimit, TimeSpan.Zero, nameof(FfmpegTimeLimit));
         ArgumentOutOfRangeException.ThrowIfGreaterThan(FfmpegTimeLimit, TimeSpan.FromDays(1), nameof(FfmpegTimeLimit));

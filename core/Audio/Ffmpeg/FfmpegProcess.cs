@@ -69,6 +69,7 @@ internal sealed class FfmpegProcess : Stream
     public static FfmpegProcess? Start(
         string program, string path, AudioContainer container, TimeSpan limit, CancellationToken cancellation, out string? problem)
     {
+        Debug.Assert(container.Demuxer != null);
         cancellation.ThrowIfCancellationRequested();
         problem = null;
         var start = new ProcessStartInfo(program, Arguments(path, container))
@@ -153,7 +154,7 @@ internal sealed class FfmpegProcess : Stream
     private static string[] Arguments(string path, AudioContainer container) =>
     [
         "-nostdin", "-nostats", "-loglevel", "level+info",
-        "-protocol_whitelist", "file,pipe", "-f", container.Demuxer, "-i", "file:" + Path.GetFullPath(path),
+        "-protocol_whitelist", "file,pipe", "-f", container.Demuxer!, "-i", "file:" + Path.GetFullPath(path),
         "-map", "0:a:0", "-vn", "-sn", "-dn", "-map_metadata", "-1",
         "-c:a", "pcm_f32le", "-f", "wav", "pipe:1",
     ];

@@ -10,6 +10,9 @@ internal sealed class FfmpegSource : SampleSource
     // The codec's line is written before the first sample, so it is in the pipe already; a future ffmpeg that words it otherwise costs this once a file.
     private static readonly TimeSpan DescriptionLimit = TimeSpan.FromSeconds(2);
 
+    // What encoders and containers round and pad stays below both; what a listener would miss lies above.
+    private const double MissingSeconds = 1, MissingPart = 0.02;
+
     private readonly AudioBytes _file;
     private readonly AudioContainer _container;
     private readonly FfmpegProcess _process;
@@ -33,6 +36,9 @@ internal sealed class FfmpegSource : SampleSource
         var output = new AudioBytes(process, path: null, ownsStream: false, CancellationToken.None);
         if (WavHeaderReader.Read(output, out _) is { Format.Encoding: not WavEncoding.Other } header)
         {
+            // It gives samples, so it has the file open, which needs no name from here on: a program that is killed leaves no copy behind.
+            if (!OperatingSystem.IsWindows())
+                file.DiscardCopy();
             process.Log.Described.Wait(DescriptionLimit);
             _format = header.Format;
             _frames = new WavFrames(output, header.Format, header.DataBytes);
@@ -94,8 +100,15 @@ internal sealed class FfmpegSource : SampleSource
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)
     {
-        _process.Dispose();
-        _file.Dispose();
+        try
+        {
+            _process.Dispose();
+        }
+        finally
+        {
+            _file.Dispose();
+        }
+
         base.Dispose(disposing);
     }
 
@@ -112,6 +125,7 @@ internal sealed class FfmpegSource : SampleSource
     {
         _ended = true;
         _process.WaitForEnd();
+        _file.DiscardCopy();
         var log = _process.Log;
         var reason = _process.TimedOut ? string.Create(CultureInfo.InvariantCulture, $"ffmpeg gave no sample for {_limit.TotalSeconds:0.###} s and was ended")
             : log.FirstError is { } error ? $"ffmpeg says '{error.Replace("file:" + Path.GetFullPath(_path), "file", StringComparison.Ordinal)}'"
@@ -120,16 +134,20 @@ internal sealed class FfmpegSource : SampleSource
 
         if (_frames is { FrameCount: > 0 })
         {
-            if (reason != null)
-                _warnings.Add(string.Create(CultureInfo.InvariantCulture, $"The decoder met damage; {_frames.FrameCount / (double)_format!.SampleRateHz:0.0} s of the file were decoded: {reason}."));
+            var seconds = _frames.FrameCount / (double)_format!.SampleRateHz;
+            var end = reason == null ? "." : $" ({reason}).";
+            if (StatedDuration?.TotalSeconds is { } stated && stated - seconds > Math.Max(MissingSeconds, MissingPart * stated))
+                _warnings.Add(string.Create(CultureInfo.InvariantCulture, $"The file is cut off{(reason == null ? "" : " or damaged")}: its header states {stated:0.0} s, and {seconds:0.0} s are there{end}"));
+            else if (reason != null)
+                _warnings.Add(string.Create(CultureInfo.InvariantCulture, $"The file is damaged; {seconds:0.0} s of it were read{end}"));
         }
         else if (log.LacksDecoder)
         {
-            _fault = new AudioFault(SongOutcome.Unsupported, $"The {_container.Title} file is of a codec this ffmpeg does not have, or is copy-protected: {reason}.");
+            _fault = new AudioFault(SongOutcome.Unsupported, $"The {_container.Title} file is copy-protected, or of a codec that nothing here reads: convert it to WAV, FLAC or MP3 without protection and upload it again ({reason}).");
         }
         else
         {
-            _fault = new AudioFault(SongOutcome.Undecodable, $"The file begins like {_container.Title} audio, but no sample of it could be decoded: {reason ?? "ffmpeg found none in it"}.");
+            _fault = new AudioFault(SongOutcome.Undecodable, $"The file is incomplete or damaged; upload it again. It begins like {_container.Title} audio, but no sound could be read from it ({reason ?? "ffmpeg found none in it"}).");
         }
     }
 }

@@ -2,9 +2,9 @@ namespace GenreFunctions.Audio.Recognition;
 
 /// <summary>A kind of audio file.</summary>
 /// <param name="Name">Its name in <see cref="AudioDescription.Container"/>.</param>
-/// <param name="Demuxer">The name of the one ffmpeg demuxer that may read it.</param>
+/// <param name="Demuxer">The name of the one ffmpeg demuxer that may read it; <see langword="null"/> where nothing here does, so that only its name is told.</param>
 /// <param name="Title">Its name in a sentence.</param>
-internal sealed record AudioContainer(string Name, string Demuxer, string Title)
+internal sealed record AudioContainer(string Name, string? Demuxer, string Title)
 {
     public static readonly AudioContainer Wav = new("wav", "wav", "WAV");
     public static readonly AudioContainer Mp3 = new("mp3", "mp3", "MP3");

@@ -15,14 +15,14 @@ internal static class ContainerRecogniser
     public static AudioContainer? Recognise(AudioBytes bytes)
     {
         var head = bytes.Head();
-        return Id3Length(head) == 0 ? RecogniseStart(head) ?? RecogniseFrames(head) : RecogniseBehindId3(bytes);
+        return Id3Length(head) == 0 ? RecogniseStart(head) ?? UnreadAudio.Recognise(head) ?? RecogniseFrames(head) : RecogniseBehindId3(bytes);
     }
 
     private static AudioContainer? RecogniseStart(ReadOnlySpan<byte> head)
     {
         if (head.Length < 12)
             return null;
-        if (Has(head, 8, "WAVE"u8) && (Has(head, 0, "RIFF"u8) || Has(head, 0, "RF64"u8) || Has(head, 0, "BW64"u8) || Has(head, 0, "RIFX"u8)))
+        if (Has(head, 8, "WAVE"u8) && (Has(head, 0, "RIFF"u8) || Has(head, 0, "RF64"u8) || Has(head, 0, "BW64"u8)))
             return AudioContainer.Wav;
         if (Has(head, 0, "fLaC"u8))
             return AudioContainer.Flac;
@@ -82,7 +82,7 @@ internal static class ContainerRecogniser
         bytes.TrySeek(0);
 
         // MP3 is what ID3 is for; the others may have one too.
-        var container = RecogniseStart(start);
+        var container = RecogniseStart(start) ?? UnreadAudio.Recognise(start);
         if (container == null && MpegFrame.StartsRun(start, MpegFrame.TryParseAdts))
             container = AudioContainer.Aac;
         return container ?? AudioContainer.Mp3;

@@ -1,28 +1,28 @@
 namespace GenreFunctions.Audio.Recognition;
 
-/// <summary>Names the kinds of files that are uploaded in place of audio, so that the publisher is told what arrived.</summary>
+/// <summary>Names the kinds of files that are uploaded in place of audio, so that the publisher is told what arrived and what to do.</summary>
 internal static class FileKind
 {
-    /// <summary>What a file that begins like this is, to follow "The file is"; <see langword="null"/> when it could be anything.</summary>
+    /// <summary>What a file that begins like this is, and what to do, to follow "The file is"; <see langword="null"/> when it could be anything.</summary>
     public static string? Describe(ReadOnlySpan<byte> head)
     {
         if (head.IsEmpty)
-            return "empty";
+            return "empty; upload it again";
         if (head.StartsWith("PK\x03\x04"u8) || head.StartsWith("PK\x05\x06"u8))
             return "a ZIP archive; unpack it and upload the songs in it";
         if (head.StartsWith((ReadOnlySpan<byte>)[0x1F, 0x8B]) || head.StartsWith((ReadOnlySpan<byte>)[0x37, 0x7A, 0xBC, 0xAF]) || head.StartsWith("Rar!"u8))
             return "a compressed archive; unpack it and upload the songs in it";
         if (head.StartsWith("%PDF"u8))
-            return "a PDF document";
+            return "a PDF document; upload the song itself";
         if (head.StartsWith("MThd"u8))
-            return "a MIDI file, which holds notes and no sound";
+            return "a MIDI file, which holds notes and no sound; upload a recording";
         if (head.StartsWith((ReadOnlySpan<byte>)[0x89, 0x50, 0x4E, 0x47]) || head.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8, 0xFF]) || head.StartsWith("GIF8"u8))
-            return "a picture";
+            return "a picture; upload the song itself";
         if (head.StartsWith("RIFF"u8))
-            return "a RIFF file of another kind than WAVE";
+            return "a RIFF file of another kind than WAVE; convert the song to WAV, FLAC or MP3 and upload that";
         if (head.IndexOfAnyExcept((byte)0) < 0)
-            return "nothing but zero bytes, as a broken transfer leaves it";
-        return IsText(head) ? "text" : null;
+            return "nothing but zero bytes, as a broken transfer leaves it; upload it again";
+        return IsText(head) ? "text; upload the song itself" : null;
     }
 
     // Control characters other than white space do not occur in text, and are in the first bytes of everything else.

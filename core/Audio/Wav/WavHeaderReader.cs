@@ -14,6 +14,9 @@ internal static class WavHeaderReader
     // How much may come before the samples in a stream that cannot seek over it: pictures and lyrics fit, an endless stream ends.
     private const long MaximumStreamedBytes = 256L * 1024 * 1024;
 
+    // The RIFF header's size counts from behind itself.
+    private const long RiffHeadLength = 8;
+
     private const uint UnknownSize = uint.MaxValue;
 
     /// <summary>Reads up to the first sample.</summary>
@@ -29,6 +32,7 @@ internal static class WavHeaderReader
             return null;
         }
 
+        var riffSize = BinaryPrimitives.ReadUInt32LittleEndian(start[4..]);
         WavFormat? format = null;
         (long Position, long? Size)? data = null;
         long? wideSize = null;
@@ -56,7 +60,9 @@ internal static class WavHeaderReader
             }
             else if (id.SequenceEqual("data"u8) && data == null)
             {
-                var stated = size == UnknownSize && wideSize is > 0 ? wideSize : size is 0 or UnknownSize ? null : size;
+                var stated = size == UnknownSize ? wideSize : size;
+                if (stated == 0 && !WavChunkChain.ReachesTheEnd(bytes, riffSize is 0 or UnknownSize ? null : RiffHeadLength + riffSize))
+                    stated = null; // a streamed header that was never filled in
                 data = (bytes.Position, stated);
                 if (format != null)
                     break;

@@ -93,10 +93,22 @@ public sealed class AnalysisReaderTests
     {
         using var reader = new AnalysisReader(Listening.Open(WavBytes.Sine(2)), Options with { MaximumDuration = TimeSpan.FromSeconds(1) });
         Assert.Equal(SongOutcome.TooLong, reader.Fault!.Outcome);
-        Assert.Equal("The song is 00:00:02 long; at most 00:00:01 (hours:minutes:seconds) are tagged: cut it, or raise the limit.", reader.Fault.Message);
+        Assert.Equal("The song is 2 s long, and at most 1 s are tagged: split it into shorter parts and upload each.", reader.Fault.Message);
         Assert.Equal(0, reader.Read(new float[10]));
         Assert.Equal(0, reader.SampleCount);
     }
+
+    [Theory]
+    [InlineData(0.25, "0.25 s")]
+    [InlineData(59.5, "59.5 s")]
+    [InlineData(60, "1 min")]
+    [InlineData(90.2, "1 min 31 s")]
+    [InlineData(21_600, "6 h")]
+    [InlineData(21_600.001, "6 h 1 s")]
+    [InlineData(27_000, "7 h 30 min")]
+    [InlineData(360_000, "100 h")]
+    public void Of_Duration_IsWrittenAsPeopleSayIt(double seconds, string expected) =>
+        Assert.Equal(expected, DurationText.Of(TimeSpan.FromSeconds(seconds)));
 
     [Theory]
     [InlineData(22_050)]
@@ -108,6 +120,7 @@ public sealed class AnalysisReaderTests
         Assert.Null(reader.Fault);
         Assert.Equal(22_050, reader.ReadAll().Length);
         Assert.Equal(SongOutcome.TooLong, reader.Fault!.Outcome);
+        Assert.Equal("The song is too long, and at most 1 s are tagged: split it into shorter parts and upload each.", reader.Fault.Message);
         Assert.Equal(22_050, reader.SampleCount);
     }
 

@@ -97,16 +97,26 @@ public sealed class FfmpegDecodingTests(FfmpegFiles files) : IClassFixture<Ffmpe
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public void Open_Stream_GoesThroughATemporaryFileThatGoesWithTheSource(bool seekable)
+    public void Open_Stream_GoesThroughATemporaryFileThatGoesOnceFfmpegHasIt(bool seekable)
     {
         var (tag, bytes) = Tagged(files.Encode("id3.mp3"));
         using var file = Opener.Open(files.Encode("id3.mp3"));
-        var source = Opener.Open(seekable ? new MemoryStream(bytes) : new ForwardStream(bytes, step: 1000));
-        var made = Assert.Single(TemporaryFiles(tag));
-        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(made));
+        using var source = Opener.Open(seekable ? new MemoryStream(bytes) : new ForwardStream(bytes, step: 1000));
+        Assert.Empty(TemporaryFiles(tag)); // even a killed program leaves none from here on
         Assert.Equal(file.ReadAll(), source.ReadAll());
-        source.Dispose();
-        Assert.False(File.Exists(made));
+    }
+
+    [Theory]
+    [InlineData("a.m4a")]
+    [InlineData("id3.mp3")]
+    public void Open_PathOfAPipe_GivesWhatTheFileGives(string name)
+    {
+        var path = files.Encode(name);
+        using var pipe = files.Pipe(path);
+        using var file = Opener.Open(path);
+        using var source = Opener.Open(pipe.Path);
+        Assert.Null(source.Fault);
+        Assert.Equal(file.ReadAll(), source.ReadAll());
     }
 
     [Fact]
@@ -114,9 +124,48 @@ public sealed class FfmpegDecodingTests(FfmpegFiles files) : IClassFixture<Ffmpe
     {
         var (tag, bytes) = Tagged(files.Encode("id3.mp3"));
         using var cancellation = new CancellationTokenSource();
-        using var stream = new CancellingStream(bytes, cancellation);
+        var mode = UnixFileMode.None;
+        using var stream = new WatchedStream(bytes, () =>
+        {
+            mode = File.GetUnixFileMode(Assert.Single(TemporaryFiles(tag)));
+            cancellation.Cancel();
+        });
         Assert.Throws<OperationCanceledException>(() => Opener.Open(stream, cancellation.Token));
-        Assert.True(cancellation.IsCancellationRequested);
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, mode);
+        Assert.Empty(TemporaryFiles(tag));
+    }
+
+    [Fact]
+    public void Open_StreamThatFailsWhileItIsCopied_ThrowsAndLeavesNoTemporaryFile()
+    {
+        var (tag, bytes) = Tagged(files.Encode("id3.mp3"));
+        using var stream = new WatchedStream(bytes, () => throw new IOException("The cable is out."));
+        Assert.Throws<IOException>(() => Opener.Open(stream));
+        Assert.Empty(TemporaryFiles(tag));
+    }
+
+    [Fact]
+    public void Open_StreamOfWhichNothingIsDecoded_LeavesNoTemporaryFile()
+    {
+        var (tag, bytes) = Tagged(files.Encode("a.m4a"));
+        var source = Opener.Open(new MemoryStream(bytes[..140_000])); // not disposed: the fault is enough
+        Assert.Contains("ffmpeg says", source.Fault!.Message);
+        Assert.Empty(TemporaryFiles(tag));
+        source.Dispose();
+    }
+
+    [Fact]
+    public void Open_StreamCancelledWhileFfmpegHangs_LeavesNoTemporaryFile()
+    {
+        var (tag, bytes) = Tagged(files.Encode("id3.mp3"));
+        var started = Path.Combine(files.Folder, tag);
+        var opener = new AudioOpener(new AudioOptions { FfmpegProgram = files.Script("hangs-" + tag, $"touch '{started}'; exec sleep 600") });
+        using var cancellation = new CancellationTokenSource();
+        var opening = Task.Run(() => opener.Open(new MemoryStream(bytes), cancellation.Token));
+        Assert.True(SpinWait.SpinUntil(() => File.Exists(started), TimeSpan.FromSeconds(20)));
+        Assert.Single(TemporaryFiles(tag));
+        cancellation.Cancel();
+        Assert.Throws<OperationCanceledException>(() => opening.GetAwaiter().GetResult());
         Assert.Empty(TemporaryFiles(tag));
     }
 
@@ -129,17 +178,44 @@ public sealed class FfmpegDecodingTests(FfmpegFiles files) : IClassFixture<Ffmpe
         using var source = Opener.Open(path);
         Assert.InRange(source.ReadAll().Length, 20_000, 80_000);
         Assert.Null(source.Fault);
-        Assert.Contains("s of the file were decoded: ffmpeg says 'flac: ", Assert.Single(source.Warnings));
+        Assert.Matches(@"^The file is cut off or damaged: its header states 2\.0 s, and [01]\.\d s are there \(ffmpeg says 'flac: .*'\)\.$", Assert.Single(source.Warnings));
     }
 
     [Theory]
-    [InlineData("a.m4a", "moov atom not found")] // the index is at the end, so nothing of half a file can be read
+    [InlineData("ten.mp3", "")]
+    [InlineData("ten-vbr.mp3", "-q:a 4")]
+    [InlineData("ten-tagged.mp3", "-write_id3v1 1 -metadata title=Ten")]
+    public void Read_Mp3ThatIsCutOff_GivesWhatIsThereAndWarns(string name, string options)
+    {
+        var whole = File.ReadAllBytes(files.Encode(name, ["-af", "aloop=loop=4:size=88200", .. options.Split(' ', StringSplitOptions.RemoveEmptyEntries)]));
+        using var source = Opener.Open(new MemoryStream(whole[..(whole.Length / 2)]));
+        Assert.InRange(source.ReadAll().Length, 44_100 * 4, 44_100 * 6);
+        Assert.Null(source.Fault);
+        Assert.Matches(@"cut off: its header states 10\.\d s, and [45]\.\d s are there\.$", Assert.Single(source.Warnings));
+    }
+
+    [Theory]
+    [InlineData("guess.mp3", "-q:a 4 -write_xing 0")] // the duration is guessed from the first frame's bit rate
+    [InlineData("whole.mp3", "")]
+    [InlineData("ten.wma", "")]
+    [InlineData("ten.m4a", "")]
+    public void Read_WholeFile_IsNotCalledCutOff(string name, string options)
+    {
+        // Loud, then silent: the beginning is no measure of the rest.
+        using var source = Opener.Open(files.Encode(name, ["-af", "aloop=loop=4:size=88200,volume='lt(t,1)':eval=frame", .. options.Split(' ', StringSplitOptions.RemoveEmptyEntries)]));
+        Assert.InRange(source.ReadAll().Length, 440_000, 450_000);
+        Assert.Empty(source.Warnings);
+    }
+
+    [Theory]
+    [InlineData("a.m4a", "mov,mp4,m4a,3gp,3g2,mj2: moov atom not found")] // the index is at the end, so nothing of half a file can be read
     public void Open_NothingDecodable_IsUndecodableWithTheGist(string name, string gist)
     {
         var whole = File.ReadAllBytes(files.Encode(name));
         using var source = Opener.Open(new MemoryStream(whole[..(whole.Length / 2)]));
         Assert.Equal(SongOutcome.Undecodable, source.Fault!.Outcome);
-        Assert.Contains(gist, source.Fault.Message);
+        Assert.StartsWith("The file is incomplete or damaged; upload it again.", source.Fault.Message);
+        Assert.EndsWith($"(ffmpeg says '{gist}').", source.Fault.Message);
         Assert.Equal(0, source.Read(new float[10]));
     }
 
@@ -182,6 +258,29 @@ public sealed class FfmpegDecodingTests(FfmpegFiles files) : IClassFixture<Ffmpe
         Assert.Equal(SongOutcome.TooLong, reader.Fault!.Outcome);
     }
 
+    [Theory]
+    [InlineData(true, false)]
+    [InlineData(false, false)]
+    [InlineData(false, true)] // behind a long tag, where the copy is made to see what it is
+    public void Open_StreamLargerThanTheLimit_IsTooLongAndLeavesNoCopy(bool seekable, bool tagged)
+    {
+        var (mark, bytes) = Tagged(files.Encode("id3.mp3"));
+        bytes = tagged ? bytes : File.ReadAllBytes(files.Encode("id3.mp3"));
+        using Stream stream = seekable ? new MemoryStream([.. bytes, .. new byte[3 << 20]]) : new ForwardStream(bytes, new byte[1000], long.MaxValue / 2, step: 100_000); // it never ends
+        using var source = new AudioOpener(new AudioOptions { MaximumCompressedBytes = 3 << 20 }).Open(stream);
+        Assert.Equal(SongOutcome.TooLong, source.Fault!.Outcome);
+        Assert.Equal("The compressed audio has more than 3 MiB, the most that is taken from a stream: split the song into shorter parts and upload each.", source.Fault.Message);
+        Assert.Empty(TemporaryFiles(mark));
+    }
+
+    [Fact]
+    public void Open_StreamOfExactlyTheLimit_IsRead()
+    {
+        var bytes = File.ReadAllBytes(files.Encode("id3.mp3"));
+        using var source = new AudioOpener(new AudioOptions { MaximumCompressedBytes = bytes.Length }).Open(new ForwardStream(bytes, step: 1000));
+        Assert.Null(source.Fault);
+    }
+
     // A tag longer than what is looked at, with a mark that tells this test's temporary file from any other's.
     private static (string Mark, byte[] Bytes) Tagged(string path)
     {
@@ -206,13 +305,13 @@ public sealed class FfmpegDecodingTests(FfmpegFiles files) : IClassFixture<Ffmpe
         }
     }
 
-    private sealed class CancellingStream(byte[] bytes, CancellationTokenSource cancellation) : MemoryStream(bytes)
+    private sealed class WatchedStream(byte[] bytes, Action copying) : MemoryStream(bytes)
     {
         public override int Read(Span<byte> buffer)
         {
             // Looking at the file stops short of here; only the copy goes on.
             if (Position == AudioBytes.HeadLength)
-                cancellation.Cancel();
+                copying();
             return base.Read(buffer);
         }
     }

@@ -37,6 +37,9 @@ public sealed class FfmpegFiles : IDisposable
         return path;
     }
 
+    /// <summary>A named pipe into which the file is written once somebody reads it.</summary>
+    internal NamedPipe Pipe(string content) => new(Path.Combine(Folder, Guid.NewGuid().ToString("N") + ".pipe"), File.ReadAllBytes(content));
+
     public void Dispose() => Directory.Delete(Folder, recursive: true);
 
     private static void Run(string[] arguments)

@@ -13,11 +13,11 @@ public sealed class RecognitionTests
 
     public static TheoryData<string, byte[]> NotAudio => new()
     {
-        { "is empty.", [] },
-        { "is text.", Encoding.UTF8.GetBytes("Grüße, this is not a song.\n") },
-        { "is text.", Encoding.UTF8.GetBytes("#EXTM3U\n#EXTINF:10,\nfile:///etc/passwd\n") },
-        { "is text.", Encoding.UTF8.GetBytes("ffconcat version 1.0\nfile '/etc/passwd'\n") },
-        { "is text.", Encoding.Unicode.GetPreamble().Concat(Encoding.Unicode.GetBytes("Hello")).ToArray() },
+        { "is empty; upload it again.", [] },
+        { "is text; upload the song itself.", Encoding.UTF8.GetBytes("Grüße, this is not a song.\n") },
+        { "is text; upload the song itself.", Encoding.UTF8.GetBytes("#EXTM3U\n#EXTINF:10,\nfile:///etc/passwd\n") },
+        { "is text; upload the song itself.", Encoding.UTF8.GetBytes("ffconcat version 1.0\nfile '/etc/passwd'\n") },
+        { "is text; upload the song itself.", Encoding.Unicode.GetPreamble().Concat(Encoding.Unicode.GetBytes("Hello")).ToArray() },
         { "ZIP archive", [.. "PK\x03\x04"u8, .. new byte[40], .. Mp3Frames] },
         { "compressed archive", [0x1F, 0x8B, 8, 0, 0, 0] },
         { "PDF", [.. "%PDF-1.7"u8, 0, 1, 2] },
@@ -25,6 +25,9 @@ public sealed class RecognitionTests
         { "picture", [0xFF, 0xD8, 0xFF, 0xE0, .. new byte[50], .. Mp3Frames] },
         { "another kind than WAVE", [.. "RIFF"u8, 1, 2, 3, 4, .. "AVI LIST"u8, .. Mp3Frames] },
         { "zero bytes", new byte[100_000] },
+        { "is text;", "MAC addresses, TTA1 and DSD are words."u8.ToArray() },
+        { "convert it to WAV, FLAC or MP3 and upload it again", [1, 2, 3, 4, 5] },
+        { "no audio of a kind", [0x0B, 0x77, 1, 2, 0x14, 0x40, .. new byte[3000]] },
         { "no audio of a kind", [1, 2, 3, 4, 5] },
         { "no audio of a kind", Mp3Frames[..800] }, // two frames may be chance
     };
@@ -44,6 +47,20 @@ public sealed class RecognitionTests
         { "aiff", [.. "FORM"u8, 0, 0, 0, 40, .. "AIFC"u8, .. new byte[40]] },
         { "asf", [0x30, 0x26, 0xB2, 0x75, 0x8E, 0x66, 0xCF, 0x11, 0xA6, 0xD9, 0, 0xAA, 0, 0x62, 0xCE, 0x6C] },
         { "wav", [.. "RIFF"u8, 0, 0, 0, 0, .. "WAVE"u8] },
+    };
+
+    public static TheoryData<string, byte[]> Unread => new()
+    {
+        { "big-endian WAV (RIFX)", [.. "RIFX"u8, 0, 0, 0, 44, .. "WAVEfmt "u8, 0, 0, 0, 16, 0, 1, 0, 1, 0, 0, 0xAC, 0x44, 0, 1, 0x58, 0x88, 0, 2, 0, 16, .. "data"u8, 0, 0, 0, 8, 64, 0, 32, 0, 16, 0, 8, 0] },
+        { "Wave64", [.. "riff"u8, 0x2E, 0x91, 0xCF, 0x11, 0xA5, 0xD6, 0x28, 0xDB, 4, 0xC1, 0, 0, .. new byte[40]] },
+        { "True Audio (TTA)", [.. "TTA1"u8, 1, 0, 2, 0, 16, 0, .. new byte[40]] },
+        { "Monkey's Audio (APE)", [.. "MAC "u8, 0x96, 0x0F, 0, 0, .. new byte[40]] },
+        { "Musepack", [.. "MPCKSH"u8, 15, .. new byte[40]] },
+        { "Musepack", [.. "MP+"u8, 7, .. new byte[40]] },
+        { "DSD", [.. "DSD "u8, 28, 0, 0, 0, .. new byte[40]] },
+        { "DSD", [.. "FRM8"u8, 0, 0, 0, 0, 0, 0, 1, 0, .. "DSD "u8, .. new byte[40]] },
+        { "AMR", [.. "#!AMR\n"u8, 0x3C, 0, 1, .. new byte[40]] },
+        { "AC-3", Frames([0x0B, 0x77, 1, 2, 0x14, 0x40, 0x2F], 640) },
     };
 
     [Theory]
@@ -73,6 +90,23 @@ public sealed class RecognitionTests
         }
     }
 
+    [Theory]
+    [MemberData(nameof(Unread))]
+    public void Open_AudioThatNothingHereReads_IsUnsupportedAndNamesIt(string expected, byte[] bytes)
+    {
+        foreach (var start in new byte[][] { [], Id3(300) }) // taggers put ID3 in front of some of them
+        {
+            // ffmpeg must not get it: an opener that has one gives the same answer.
+            foreach (var opener in new[] { Listening.WithoutFfmpeg, new AudioOpener(new AudioOptions()) })
+            {
+                using var source = opener.Open(new MemoryStream([.. start, .. bytes]));
+                Assert.Equal(SongOutcome.Unsupported, source.Fault!.Outcome);
+                Assert.Contains($"is {expected} audio, which nothing here reads: convert it to WAV, FLAC or MP3", source.Fault.Message);
+                Assert.Empty(source.ReadAll());
+            }
+        }
+    }
+
     [Fact]
     public void Open_CompressedWithoutFfmpeg_IsUnsupportedAndNamesWhatToInstall()
     {
@@ -97,6 +131,7 @@ public sealed class RecognitionTests
     {
         Assert.Throws<ArgumentOutOfRangeException>(() => new AudioOpener(new AudioOptions { MaximumDuration = TimeSpan.Zero }));
         Assert.Throws<ArgumentOutOfRangeException>(() => new AudioOpener(new AudioOptions { FfmpegTimeLimit = Timeout.InfiniteTimeSpan }));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new AudioOpener(new AudioOptions { MaximumCompressedBytes = 0 }));
         Assert.Throws<ArgumentException>(() => new AudioOpener(new AudioOptions { FfmpegProgram = " " }));
     }
 

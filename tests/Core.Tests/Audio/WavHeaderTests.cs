@@ -33,6 +33,44 @@ public sealed class WavHeaderTests
         Assert.Equal(0, source.Read(new float[10]));
     }
 
+    /// <summary>Files whose samples take 0 bytes, and whether what follows is something else than samples.</summary>
+    public static TheoryData<string, bool, byte[]> NoSamples
+    {
+        get
+        {
+            var list = new byte[300];
+            Array.Fill(list, (byte)'x');
+            var start = new WavBytes().Riff(size: 2000).Format(1, 1, 22_050, 16).Chunk("data", []).ToArray();
+            var chunks = new WavBytes().Chunk("LIST", list).Chunk("id3 ", list[..31]).ToArray();
+            var samples = WavBytes.Sine(0.1, 22_050)[44..];
+            return new()
+            {
+                { "chunks to the end", true, [.. start, .. chunks] },
+                { "chunks to the end, the last one's padding left out", true, [.. start, .. chunks[..^1]] },
+                { "chunks longer than the head", true, [.. new WavBytes().Riff(size: 36 + 8 + 200_000).Format(1, 1, 22_050, 16).Chunk("data", []).Chunk("LIST", new byte[200_000]).ToArray()] },
+                { "64-bit sizes", true, [.. new WavBytes().Riff("RF64", uint.MaxValue).Chunk("ds64", new byte[28]).Format(1, 1, 22_050, 16).Chunk("data", [], uint.MaxValue).ToArray(), .. chunks] },
+                { "samples", false, [.. start, .. samples] },
+                { "silence", false, [.. start, .. new byte[400]] },
+                { "chunks and a rest", false, [.. start, .. chunks, 1, 2, 3] },
+                { "a chunk that is cut off", false, [.. start, .. chunks[..200]] },
+                { "a chunk without a name", false, [.. start, .. new WavBytes().Chunk("\u0001\u0002\u0003\u0004", list).ToArray()] },
+            };
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(NoSamples))]
+    public void Open_ZeroBytesOfSamples_AreNoneWhereOnlyChunksFollow(string follows, bool isEmpty, byte[] bytes)
+    {
+        foreach (var stream in new Stream[] { new MemoryStream(bytes), new ForwardStream(bytes, step: 1000) })
+        {
+            using var source = Listening.WithoutFfmpeg.Open(stream);
+            Assert.True(isEmpty == (source.ReadAll().Length == 0), follows);
+            Assert.Equal(isEmpty ? 0 : 1, source.Warnings.Count);
+            Assert.Null(source.Fault);
+        }
+    }
+
     [Fact]
     public void Open_SamplesBeforeTheFormatInAStreamThatCannotSeek_IsUndecodable()
     {
