@@ -26,7 +26,7 @@ public sealed class GenreModel
         var model = OnnxFile.Parse(file);
         Metadata = OnnxMetadata.Read(model.MetadataProps);
         if (!Metadata.Id.EndsWith($"@{OnnxGraphBuilder.HashOf(model)}", StringComparison.Ordinal))
-            throw new ModelFormatException($"The model calls itself '{Metadata.Id}', but its weights or labels are not those; copy or train it again.");
+            throw new ModelFormatException($"The model calls itself '{Metadata.Id}', but its operators, weights or labels are not those; copy or train it again.");
         _operators = [.. OnnxChain.Prepare(model.Graph, FeatureSchema.Count)];
         if (_operators[^1].OutputColumns != Metadata.Labels.Count)
             throw new ModelFormatException($"The model gives {_operators[^1].OutputColumns} probabilities for {Metadata.Labels.Count} labels.");

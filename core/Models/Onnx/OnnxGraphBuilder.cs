@@ -68,14 +68,13 @@ internal sealed class OnnxGraphBuilder
     }
 
     /// <summary>
-    /// Eight hexadecimal digits of the SHA-256 over all that a model's answers depend on: the weights' little-endian bytes in file order, then
+    /// Eight hexadecimal digits of the SHA-256 over all that a model's answers depend on: the graph's bytes (operators and weights), then
     /// labels, feature schema and names, temperature and threshold as UTF-8 lines <c>key=value</c>.
     /// </summary>
     public static string HashOf(ModelProto model)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var tensor in model.Graph.Initializer)
-            hash.AppendData(tensor.HasRawData ? tensor.RawData.Span : OnnxTensor.ToBytes([.. tensor.FloatData]));
+        hash.AppendData(model.Graph.ToByteArray());
         foreach (var entry in OnnxMetadata.DecisiveOf(model.MetadataProps))
             hash.AppendData(Encoding.UTF8.GetBytes($"{entry.Key}={entry.Value}\n"));
         return Convert.ToHexStringLower(hash.GetHashAndReset().AsSpan(0, 4));
