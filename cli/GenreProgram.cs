@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using System.Runtime.InteropServices;
 using GenreFunctions.Cli.Demo;
 using GenreFunctions.Cli.Features;
 using GenreFunctions.Cli.Learning;
@@ -20,11 +21,14 @@ internal static class GenreProgram
     /// <returns>One of <see cref="ExitCode"/>.</returns>
     public static async Task<int> RunAsync(string[] args)
     {
-        var parse = CreateRoot().Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
-        if (parse.Errors.Count > 0)
-            return Report(ExitCode.WrongUse, parse.Errors[0].Message, $"Try: {CommandPath(parse)} --help");
+        Terminal.GuardConsole();
+        var terminated = false;
+        using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, _ => terminated = true);
         try
         {
+            var parse = CreateRoot().Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+            if (parse.Errors.Count > 0)
+                return Report(ExitCode.WrongUse, parse.Errors[0].Message, $"Try: {CommandPath(parse)} --help");
             var settings = new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = CancelTimeLimit };
             return await parse.InvokeAsync(settings).ConfigureAwait(false);
         }
@@ -34,7 +38,11 @@ internal static class GenreProgram
         }
         catch (OperationCanceledException)
         {
-            return Report(ExitCode.Cancelled, "Stopped.");
+            return Report(terminated ? ExitCode.Terminated : ExitCode.Cancelled, "Stopped.");
+        }
+        catch (ReaderGoneException)
+        {
+            return ExitCode.ReaderGone;
         }
         catch (Exception bug)
         {
