@@ -20,19 +20,22 @@ internal sealed record FeaturesRun(string OutputPath, bool Whole, int Jobs)
 
         IEnumerable<FeatureRow> Rows()
         {
-            foreach (var song in OrderedParallel.Run(songs.Find(), Jobs, featurizer.Featurize, cancellation))
+            foreach (var song in OrderedParallel.Run(songs.Find(Tell), Jobs, featurizer.Featurize, cancellation))
             {
                 progress.StepAside();
                 if (song.Fault is { } fault)
-                {
-                    missing++;
-                    Console.Error.WriteLine($"genre: {Terminal.Printable(song.Path)}: {fault.Message}");
-                }
-
+                    Tell($"{Terminal.Printable(song.Path)}: {fault.Message}");
                 foreach (var row in song.Rows)
                     yield return row;
                 progress.Advance();
             }
+        }
+
+        void Tell(string problem)
+        {
+            progress.StepAside();
+            Console.Error.WriteLine($"genre: {problem}");
+            missing++;
         }
     }
 }
