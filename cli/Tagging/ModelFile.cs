@@ -21,6 +21,8 @@ internal static class ModelFile
     public static GenreModel Load(string? path)
     {
         path ??= ShippedPath;
+        if (path.Length == 0)
+            throw new WrongUseException("The name of the model file is empty.");
         try
         {
             using var file = File.OpenRead(path);
