@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.CommandLine.Help;
-using System.Runtime.InteropServices;
 using GenreFunctions.Cli.Demo;
 using GenreFunctions.Cli.Features;
 using GenreFunctions.Cli.Learning;
@@ -14,23 +13,19 @@ internal static class GenreProgram
     /// <summary>With this set to 1, a bug is reported with its stack trace.</summary>
     private const string TraceVariable = "GENRE_TRACE";
 
-    /// <summary>After Ctrl-C songs at work are let go of within moments; after this time the program ends all the same.</summary>
-    private static readonly TimeSpan CancelTimeLimit = TimeSpan.FromSeconds(10);
-
     /// <summary>Runs the program once.</summary>
     /// <returns>One of <see cref="ExitCode"/>.</returns>
     public static async Task<int> RunAsync(string[] args)
     {
         Terminal.GuardConsole();
-        var terminated = false;
-        using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, _ => terminated = true);
+        using var interruption = new Interruption();
         try
         {
             var parse = CreateRoot().Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
             if (parse.Errors.Count > 0)
                 return Report(ExitCode.WrongUse, parse.Errors[0].Message, $"Try: {CommandPath(parse)} --help");
-            var settings = new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = CancelTimeLimit };
-            return await parse.InvokeAsync(settings).ConfigureAwait(false);
+            var settings = new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
+            return await parse.InvokeAsync(settings, interruption.Token).ConfigureAwait(false);
         }
         catch (WrongUseException wrong)
         {
@@ -38,7 +33,7 @@ internal static class GenreProgram
         }
         catch (OperationCanceledException)
         {
-            return Report(terminated ? ExitCode.Terminated : ExitCode.Cancelled, "Stopped.");
+            return Report(interruption.ExitCode, "Stopped.");
         }
         catch (ReaderGoneException)
         {
