@@ -50,7 +50,7 @@ internal static class EvaluateCommand
             var modelPath = parse.GetValue(model);
             return Task.Run(
                 () => modelPath is not null
-                    ? new JudgeRun(table, modelPath, parse.GetValue(probabilities)).Run()
+                    ? new JudgeRun(table, modelPath, parse.GetValue(probabilities)).Run(cancellation)
                     : new EvaluateRun(table, parse.GetValue(protocol)!, parse.GetValue(seeds), learner.Seed(parse), learner.Learner(parse)).Run(cancellation),
                 cancellation);
         });

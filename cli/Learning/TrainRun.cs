@@ -11,6 +11,12 @@ internal sealed record TrainRun(
     /// <summary>Trainings when the model is calibrated: five folds and the model itself.</summary>
     private const int CalibratedTrainings = 6;
 
+    /// <summary>What a model on standard output is called.</summary>
+    private const string NameOfNoFile = "genre-mlp";
+
+    /// <summary>True for what a model can be called.</summary>
+    public static bool IsName(string text) => !string.IsNullOrWhiteSpace(text) && !text.Any(char.IsControl);
+
     /// <summary>Trains, writes the model and says what it is worth.</summary>
     public int Run(CancellationToken cancellation)
     {
@@ -20,17 +26,20 @@ internal sealed record TrainRun(
         trained.Model.Save(output.Stream);
         output.Keep();
 
-        Console.WriteLine($"{OutputPath}: {trained.Model.Metadata.Id}, from epoch {trained.BestEpoch} of at most {Learner.Epochs}.");
+        // The model's bytes are kept to themselves.
+        var report = OutputFile.IsStandardOutput(OutputPath) ? Console.Error : Console.Out;
+        report.WriteLine($"{OutputPath}: {trained.Model.Metadata.Id}, from epoch {trained.BestEpoch} of at most {Learner.Epochs}.");
         if (trained.Songs is not null)
-            ReportText.Write(Console.Out, trained.Songs);
+            ReportText.Write(report, trained.Songs);
         return ExitCode.Done;
     }
 
     private TrainedModel Train(FeatureTable table, CancellationToken cancellation)
     {
+        var fileName = Path.GetFileNameWithoutExtension(OutputPath);
         var options = new TrainingOptions
         {
-            Name = Name ?? Path.GetFileNameWithoutExtension(OutputPath),
+            Name = Name ?? (!OutputFile.IsStandardOutput(OutputPath) && IsName(fileName) ? fileName : NameOfNoFile),
             DataSet = DataSet ?? Path.GetFileName(FeaturesPath),
             TrainedOn = TrainedOn,
             Seed = Seed,
