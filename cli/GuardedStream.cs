@@ -3,12 +3,15 @@ namespace GenreFunctions.Cli;
 /// <summary>A stream to write to whose faults somebody else puts into words: those of opening it too, when the first byte is written.</summary>
 internal sealed class GuardedStream : Stream
 {
-    private readonly Action<Exception> _onFault;
+    /// <summary>PIPE_BUF: a pipe takes a piece of this size whole or not at all, so that the piece can be written again.</summary>
+    private const int PieceBytes = 4096;
+
+    private readonly Predicate<Exception> _onFault;
     private readonly Exception? _openFault;
     private readonly Stream _inner = Null;
 
-    /// <summary>Opens the stream. What <paramref name="onFault"/> does not throw on is as if it had been written.</summary>
-    public GuardedStream(Func<Stream> open, Action<Exception> onFault)
+    /// <summary>Opens the stream. What <paramref name="onFault"/> does not throw on is written again when it says so, and otherwise let go.</summary>
+    public GuardedStream(Func<Stream> open, Predicate<Exception> onFault)
     {
         _onFault = onFault;
         try
@@ -39,15 +42,22 @@ internal sealed class GuardedStream : Stream
     /// <inheritdoc/>
     public override void Write(ReadOnlySpan<byte> buffer)
     {
-        try
+        if (_openFault is not null)
+            _onFault(_openFault);
+        while (!buffer.IsEmpty)
         {
-            if (_openFault is not null)
-                _onFault(_openFault);
-            _inner.Write(buffer);
-        }
-        catch (Exception fault) when (IsFault(fault))
-        {
-            _onFault(fault);
+            var piece = buffer[..Math.Min(PieceBytes, buffer.Length)];
+            try
+            {
+                _inner.Write(piece);
+            }
+            catch (Exception fault) when (IsFault(fault))
+            {
+                if (_onFault(fault))
+                    continue;
+            }
+
+            buffer = buffer[piece.Length..];
         }
     }
 
