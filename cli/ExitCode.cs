@@ -17,4 +17,10 @@ internal static class ExitCode
 
     /// <summary>Stopped by Ctrl-C: 128 + SIGINT, as shells count.</summary>
     public const int Cancelled = 130;
+
+    /// <summary>Nobody reads the results any more: 128 + SIGPIPE.</summary>
+    public const int ReaderGone = 141;
+
+    /// <summary>Stopped by SIGTERM: 128 + SIGTERM.</summary>
+    public const int Terminated = 143;
 }

@@ -13,20 +13,19 @@ internal static class GenreProgram
     /// <summary>With this set to 1, a bug is reported with its stack trace.</summary>
     private const string TraceVariable = "GENRE_TRACE";
 
-    /// <summary>After Ctrl-C songs at work are let go of within moments; after this time the program ends all the same.</summary>
-    private static readonly TimeSpan CancelTimeLimit = TimeSpan.FromSeconds(10);
-
     /// <summary>Runs the program once.</summary>
     /// <returns>One of <see cref="ExitCode"/>.</returns>
     public static async Task<int> RunAsync(string[] args)
     {
-        var parse = CreateRoot().Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
-        if (parse.Errors.Count > 0)
-            return Report(ExitCode.WrongUse, parse.Errors[0].Message, $"Try: {CommandPath(parse)} --help");
+        Terminal.GuardConsole();
+        using var interruption = new Interruption();
         try
         {
-            var settings = new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = CancelTimeLimit };
-            return await parse.InvokeAsync(settings).ConfigureAwait(false);
+            var parse = CreateRoot().Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+            if (parse.Errors.Count > 0)
+                return Report(ExitCode.WrongUse, parse.Errors[0].Message, $"Try: {CommandPath(parse)} --help");
+            var settings = new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
+            return await parse.InvokeAsync(settings, interruption.Token).ConfigureAwait(false);
         }
         catch (WrongUseException wrong)
         {
@@ -34,7 +33,11 @@ internal static class GenreProgram
         }
         catch (OperationCanceledException)
         {
-            return Report(ExitCode.Cancelled, "Stopped.");
+            return Report(interruption.ExitCode, "Stopped.");
+        }
+        catch (ReaderGoneException)
+        {
+            return ExitCode.ReaderGone;
         }
         catch (Exception bug)
         {

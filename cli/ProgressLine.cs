@@ -55,7 +55,7 @@ internal sealed class ProgressLine : IDisposable
         if (_console is null)
             return;
         StepAside();
-        var filled = _total == 0 ? BarCells : BarCells * _done / _total;
+        var filled = _done >= _total ? BarCells : (int)((long)BarCells * _done / _total);
         _console.Write(new Markup(
             $"[green]{new string('━', filled)}[/][grey35]{new string('━', BarCells - filled)}[/] {_done} of {_total}[grey]{Remaining()}[/]"));
         _lastDrawn = _time.GetTimestamp();
@@ -64,7 +64,7 @@ internal sealed class ProgressLine : IDisposable
 
     private string Remaining()
     {
-        if (_done == 0 || _done == _total)
+        if (_done == 0 || _done >= _total)
             return "";
         var left = _time.GetElapsedTime(_start) / _done * (_total - _done);
         return left < TimeSpan.FromSeconds(5) ? "" : $"  about {(left.TotalMinutes < 1.5 ? $"{left.TotalSeconds:0} s" : $"{left.TotalMinutes:0} min")} left";

@@ -12,9 +12,18 @@ internal static class Terminal
 
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
+    /// <summary>Makes the console's writers fail as the program wants them to, where they are no terminals.</summary>
+    public static void GuardConsole()
+    {
+        if (Console.IsOutputRedirected)
+            Console.SetOut(OpenText());
+        if (Console.IsErrorRedirected)
+            Console.SetError(new StreamWriter(StandardStreams.OpenError(), Utf8) { AutoFlush = true, NewLine = "\n" });
+    }
+
     /// <summary>Standard output as text: UTF-8 without a byte order mark, whatever the locale, a line at a time.</summary>
     public static StreamWriter OpenText() =>
-        new StreamWriter(Console.OpenStandardOutput(), Utf8) { AutoFlush = true, NewLine = "\n" };
+        new StreamWriter(StandardStreams.OpenOutput(), Utf8) { AutoFlush = true, NewLine = "\n" };
 
     /// <summary>Standard output for tables.</summary>
     public static IAnsiConsole OpenTable() => Console.IsOutputRedirected ? Plain(OpenText()) : Coloured(Console.Out);

@@ -9,12 +9,12 @@ internal static class DemoCommand
     public static Command Create()
     {
         var folder = new Argument<string>("folder") { Description = "Where to put them; made if it is not there." };
-        var seed = new Option<ulong>("--seed")
+        folder.Validators.Add(result =>
         {
-            Description = "Another seed gives other tunes.",
-            HelpName = "n",
-            DefaultValueFactory = _ => 1,
-        };
+            if (result.Tokens is [{ Value: "" }])
+                result.AddError("The name of the folder is empty.");
+        });
+        var seed = NumberOption.Whole(0UL, ulong.MaxValue, () => 1UL, "Another seed gives other tunes.", "--seed");
         var formats = new Option<string>("--formats")
         {
             Description = "Formats to write. All songs become WAV files; in <folder>/compressed the others take turns (they need ffmpeg).",
@@ -23,7 +23,10 @@ internal static class DemoCommand
         };
         formats.Validators.Add(result =>
         {
-            foreach (var unknown in Split(result.Tokens.Count == 0 ? "" : result.Tokens[0].Value).Where(name => DemoFormat.Find(name) is null))
+            var names = Split(result.Tokens.Count == 0 ? "" : result.Tokens[0].Value);
+            if (names.Length == 0 && !result.Implicit)
+                result.AddError($"--formats is empty, but has to name some of {string.Join(',', DemoFormat.All.Select(format => format.Name))}.");
+            foreach (var unknown in names.Where(name => DemoFormat.Find(name) is null))
                 result.AddError($"--formats does not know '{unknown}'.");
         });
         var command = new ExampleCommand("demo", "Writes ten songs of 30 seconds in ten styles, to try genre with.", "genre demo demo --seed 7")

@@ -70,8 +70,8 @@ internal sealed record DemoRun(string Folder, ulong Seed, IReadOnlyList<DemoForm
 
     private static void WriteWhole(string path, byte[] bytes)
     {
-        var draftPath = $"{path}.part";
-        File.WriteAllBytes(draftPath, bytes);
-        File.Move(draftPath, path, overwrite: true);
+        using var file = OutputFile.Open(path);
+        file.Stream.Write(bytes);
+        file.Keep();
     }
 }

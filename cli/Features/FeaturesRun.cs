@@ -13,6 +13,7 @@ internal sealed record FeaturesRun(string OutputPath, bool Whole, int Jobs)
         using var output = OutputFile.Open(OutputPath);
         using var progress = new ProgressLine(Terminal.OpenProgress(), songs.Count, TimeProvider.System);
         var featurizer = new SongFeaturizer(Whole);
+        var names = new HashSet<string>(StringComparer.Ordinal);
         var missing = 0;
         FeatureCsv.Write(output.Writer, Rows());
         output.Keep();
@@ -20,19 +21,24 @@ internal sealed record FeaturesRun(string OutputPath, bool Whole, int Jobs)
 
         IEnumerable<FeatureRow> Rows()
         {
-            foreach (var song in OrderedParallel.Run(songs.Find(), Jobs, featurizer.Featurize, cancellation))
+            foreach (var song in OrderedParallel.Run(songs.Find(Tell), Jobs, featurizer.Featurize, cancellation))
             {
                 progress.StepAside();
                 if (song.Fault is { } fault)
-                {
-                    missing++;
-                    Console.Error.WriteLine($"genre: {Terminal.Printable(song.Path)}: {fault.Message}");
-                }
-
+                    Tell($"{Terminal.Printable(song.Path)}: {fault.Message}");
+                if (song.Rows.Count > 0 && !names.Add(RowName.OfWhole(song.Path)))
+                    Console.Error.WriteLine($"genre: {Terminal.Printable(song.Path)}: another song has this name too, so their rows have the same names.");
                 foreach (var row in song.Rows)
                     yield return row;
                 progress.Advance();
             }
+        }
+
+        void Tell(string problem)
+        {
+            progress.StepAside();
+            Console.Error.WriteLine($"genre: {problem}");
+            missing++;
         }
     }
 }

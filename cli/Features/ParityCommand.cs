@@ -15,7 +15,11 @@ internal static class ParityCommand
         {
             features, reference,
         };
-        command.SetAction(parse => new ParityRun(parse.GetRequiredValue(features), parse.GetRequiredValue(reference)).Run());
+        command.SetAction((parse, cancellation) =>
+        {
+            var run = new ParityRun(parse.GetRequiredValue(features), parse.GetRequiredValue(reference));
+            return Task.Run(run.Run, cancellation).WaitAsync(cancellation);
+        });
         return command;
     }
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using GenreFunctions.Cli.Learning;
 using GenreFunctions.Features;
 
 namespace GenreFunctions.Cli.Features;
@@ -11,7 +10,7 @@ internal sealed record ParityRun(string FeaturesPath, string ReferencePath)
     /// <returns>Incomplete when some values are further apart than <see cref="FeatureParity.CloseDeviations"/>.</returns>
     public int Run()
     {
-        var parities = FeatureParity.Compare(FeatureFile.Read(FeaturesPath), FeatureFile.Read(ReferencePath));
+        var parities = Compare();
         if (parities[0].Values == 0)
             throw new WrongUseException($"'{FeaturesPath}' and '{ReferencePath}' have no row in common.");
 
@@ -27,5 +26,18 @@ internal sealed record ParityRun(string FeaturesPath, string ReferencePath)
             CultureInfo.InvariantCulture,
             $"{parities[0].Values} rows, {values} values; {(double)close / values:P2} within {FeatureParity.CloseDeviations} standard deviations of the reference."));
         return close == values ? ExitCode.Done : ExitCode.Incomplete;
+    }
+
+    private IReadOnlyList<FeatureParity> Compare()
+    {
+        var (features, reference) = (FeatureFile.Read(FeaturesPath), FeatureFile.Read(ReferencePath));
+        try
+        {
+            return FeatureParity.Compare(features, reference);
+        }
+        catch (ArgumentException fault)
+        {
+            throw WrongUseException.Because(fault);
+        }
     }
 }

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using GenreFunctions.Cli.Tagging;
+using GenreFunctions.Cli.Models;
 
 namespace GenreFunctions.Cli.Learning;
 
@@ -26,12 +26,7 @@ internal static class EvaluateCommand
                 result.AddError($"--protocol is '{token.Value}', but has to be {string.Join(" or ", ProtocolNames)}.");
         });
         protocol.CompletionSources.Add(ProtocolNames);
-        var seeds = new Option<int>("--seeds") { Description = "Divisions that the segments protocol averages over.", HelpName = "n", DefaultValueFactory = _ => 5 };
-        seeds.Validators.Add(result =>
-        {
-            if (result.Tokens.Count == 1 && int.TryParse(result.Tokens[0].Value, out var count) && count is < 1 or > MostSeeds)
-                result.AddError($"--seeds is {count}, but has to be between 1 and {MostSeeds}.");
-        });
+        var seeds = NumberOption.Whole(1, MostSeeds, () => 5, "Divisions that the segments protocol averages over.", "--seeds");
         var model = ModelFile.Option();
         model.Description = "Judge this model instead of training. On rows it was trained with that says little.";
         var probabilities = new Option<string?>("--probabilities") { Description = "With --model: write each row's probabilities too.", HelpName = "csv" };
@@ -55,7 +50,7 @@ internal static class EvaluateCommand
             var modelPath = parse.GetValue(model);
             return Task.Run(
                 () => modelPath is not null
-                    ? new JudgeRun(table, modelPath, parse.GetValue(probabilities)).Run()
+                    ? new JudgeRun(table, modelPath, parse.GetValue(probabilities)).Run(cancellation)
                     : new EvaluateRun(table, parse.GetValue(protocol)!, parse.GetValue(seeds), learner.Seed(parse), learner.Learner(parse)).Run(cancellation),
                 cancellation);
         });

@@ -1,3 +1,4 @@
+using GenreFunctions.Cli.Features;
 using GenreFunctions.Learning;
 using GenreFunctions.Learning.Data;
 using GenreFunctions.Learning.Networks;

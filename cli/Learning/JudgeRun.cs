@@ -1,5 +1,5 @@
-using GenreFunctions.Cli.Tagging;
-using GenreFunctions.Features;
+using GenreFunctions.Cli.Features;
+using GenreFunctions.Cli.Models;
 using GenreFunctions.Learning.Data;
 using GenreFunctions.Learning.Measures;
 using GenreFunctions.Models;
@@ -10,26 +10,32 @@ namespace GenreFunctions.Cli.Learning;
 internal sealed record JudgeRun(string FeaturesPath, string ModelPath, string? ProbabilitiesPath)
 {
     /// <summary>Scores all rows, prints how many are right, and writes the probabilities where asked to.</summary>
-    public int Run()
+    public int Run(CancellationToken cancellation)
     {
         var model = ModelFile.Load(ModelPath);
-        var rows = FeatureFile.Read(FeaturesPath);
-        var found = Judge(model, rows);
-        ReportText.Write(Console.Out, model.Metadata.Id, found);
-        if (ProbabilitiesPath is null)
-            return ExitCode.Done;
+        var table = Step(() => FeatureFile.ReadTable(FeaturesPath), cancellation);
+        using var output = ProbabilitiesPath is null ? null : OutputFile.Open(ProbabilitiesPath);
+        var found = Step(() => Judge(model, table), cancellation);
+        if (output is not null)
+        {
+            ProbabilityCsv.Write(output.Writer, table.FileNames, model.Metadata.Labels, found.Probabilities);
+            output.Keep();
+        }
 
-        using var output = OutputFile.Open(ProbabilitiesPath);
-        ProbabilityCsv.Write(output.Writer, [.. rows.Select(row => row.FileName)], model.Metadata.Labels, found.Probabilities);
-        output.Keep();
+        // The probabilities are kept to themselves.
+        ReportText.Write(OutputFile.IsStandardOutput(ProbabilitiesPath) ? Console.Error : Console.Out, model.Metadata.Id, found);
         return ExitCode.Done;
     }
 
-    private static ModelEvaluation Judge(GenreModel model, IReadOnlyList<FeatureRow> rows)
+    /// <summary>Neither reading nor scoring can be stopped; when the run is cancelled they are left behind, and end with the program.</summary>
+    private static T Step<T>(Func<T> work, CancellationToken cancellation) =>
+        Task.Run(work, cancellation).WaitAsync(cancellation).GetAwaiter().GetResult();
+
+    private static ModelEvaluation Judge(GenreModel model, FeatureTable table)
     {
         try
         {
-            return ModelEvaluation.Of(model, new FeatureTable(rows));
+            return ModelEvaluation.Of(model, table);
         }
         catch (ArgumentException fault)
         {

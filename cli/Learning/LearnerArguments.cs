@@ -9,15 +9,29 @@ internal sealed class LearnerArguments
 {
     private static readonly LearnerOptions Default = new();
 
-    private readonly Option<int> _epochs = Create("--epochs", Default.Epochs, "Most rounds over the training rows.");
-    private readonly Option<int> _patience = Create("--patience", Default.Patience, "Epochs without progress on the validation part before training stops.");
-    private readonly Option<int> _batch = Create("--batch", Default.BatchSize, "Rows a step.");
-    private readonly Option<double> _rate = Create("--rate", Default.LearningRate, "Step size of Adam at the start.");
-    private readonly Option<double> _dropout = Create("--dropout", Default.Dropout, "Share of each hidden layer that is silenced at random.");
-    private readonly Option<string> _hidden = Create(
-        "--hidden", string.Join('-', Default.HiddenSizes), "Sizes of the hidden layers.");
+    // The ranges are those of LearnerOptions.
+    private const int LargestLayer = 4096;
 
-    private readonly Option<long> _seed = Create("--seed", 1L, "Everything random follows from it.");
+    private readonly Option<int> _epochs = NumberOption.Whole(1, 100_000, () => Default.Epochs, "Most rounds over the training rows.", "--epochs");
+    private readonly Option<int> _patience = NumberOption.Whole(
+        1, int.MaxValue, () => Default.Patience, "Epochs without progress on the validation part before training stops.", "--patience");
+
+    private readonly Option<int> _batch = NumberOption.Whole(1, 65_536, () => Default.BatchSize, "Rows a step.", "--batch");
+    private readonly Option<double> _rate = NumberOption.Real(
+        rate => rate is > 0 and <= 1, "above 0 and at most 1", Default.LearningRate, "Step size of Adam at the start.", "--rate");
+
+    private readonly Option<double> _dropout = NumberOption.Real(
+        share => share is >= 0 and <= 0.9, "between 0 and 0.9", Default.Dropout, "Share of each hidden layer that is silenced at random.", "--dropout");
+
+    private readonly Option<string> _hidden = new("--hidden")
+    {
+        Description = "Sizes of the hidden layers.",
+        HelpName = "sizes",
+        DefaultValueFactory = _ => string.Join('-', Default.HiddenSizes),
+    };
+
+    private readonly Option<long> _seed = NumberOption.Whole(
+        long.MinValue, long.MaxValue, () => 1L, "Everything random follows from it.", "--seed");
 
     /// <summary>Adds the options to a command.</summary>
     public void AddTo(Command command)
@@ -42,10 +56,8 @@ internal sealed class LearnerArguments
     };
 
     private static int[] Sizes(string text) =>
-        [.. text.Split('-').Select(size => int.TryParse(size, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-            ? number
-            : throw new WrongUseException($"--hidden is '{text}', but has to be sizes like 256-128-64."))];
-
-    private static Option<T> Create<T>(string name, T byDefault, string description) =>
-        new(name) { Description = description, HelpName = name[2..], DefaultValueFactory = _ => byDefault };
+        [.. text.Split('-').Select(size =>
+            int.TryParse(size, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is >= 1 and <= LargestLayer
+                ? number
+                : throw new WrongUseException($"--hidden is '{text}', but has to be sizes between 1 and {LargestLayer}, like 256-128-64."))];
 }

@@ -11,7 +11,12 @@ internal static class TrainCommand
     {
         var features = new Option<string>("--features", "-f") { Description = "Feature file with labels, as genre features writes it.", HelpName = "csv", Required = true };
         var output = new Option<string>("--out", "-o") { Description = "Model file to write.", HelpName = "onnx", Required = true };
-        var name = new Option<string?>("--name") { Description = "What the model is called. Default: the file's name.", HelpName = "name" };
+        var name = new Option<string?>("--name") { Description = "What the model is called. Default: the file's name, or genre-mlp when it has none.", HelpName = "name" };
+        name.Validators.Add(result =>
+        {
+            if (result.Tokens is [var token] && !TrainRun.IsName(token.Value))
+                result.AddError("--name has to be a name, not empty and without control characters.");
+        });
         var dataSet = new Option<string?>("--data-set") { Description = "What the rows are, in words. Default: the feature file's name.", HelpName = "text" };
         var date = new Option<string?>("--date") { Description = "The day written into the model. Default: today.", HelpName = "yyyy-mm-dd" };
         var uncalibrated = new Option<bool>("--no-calibration") { Description = "Skip the five song folds: six times sooner, but nobody knows how good the model is." };

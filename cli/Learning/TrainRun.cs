@@ -1,3 +1,4 @@
+using GenreFunctions.Cli.Features;
 using GenreFunctions.Learning;
 using GenreFunctions.Learning.Data;
 using GenreFunctions.Learning.Networks;
@@ -8,6 +9,12 @@ namespace GenreFunctions.Cli.Learning;
 internal sealed record TrainRun(
     string FeaturesPath, string OutputPath, string? Name, string? DataSet, DateOnly TrainedOn, bool Calibrate, long Seed, LearnerOptions Learner)
 {
+    /// <summary>What a model on standard output is called.</summary>
+    private const string NameOfNoFile = "genre-mlp";
+
+    /// <summary>True for what a model can be called.</summary>
+    public static bool IsName(string text) => !string.IsNullOrWhiteSpace(text) && !text.Any(char.IsControl);
+
     /// <summary>Trains, writes the model and says what it is worth.</summary>
     public int Run(CancellationToken cancellation)
     {
@@ -17,17 +24,20 @@ internal sealed record TrainRun(
         trained.Model.Save(output.Stream);
         output.Keep();
 
-        Console.WriteLine($"{OutputPath}: {trained.Model.Metadata.Id}, from epoch {trained.BestEpoch} of at most {Learner.Epochs}.");
+        // The model's bytes are kept to themselves.
+        var report = OutputFile.IsStandardOutput(OutputPath) ? Console.Error : Console.Out;
+        report.WriteLine($"{OutputPath}: {trained.Model.Metadata.Id}, from epoch {trained.BestEpoch} of at most {Learner.Epochs}.");
         if (trained.Songs is not null)
-            ReportText.Write(Console.Out, trained.Songs);
+            ReportText.Write(report, trained.Songs);
         return ExitCode.Done;
     }
 
     private TrainedModel Train(FeatureTable table, CancellationToken cancellation)
     {
+        var fileName = Path.GetFileNameWithoutExtension(OutputPath);
         var options = new TrainingOptions
         {
-            Name = Name ?? Path.GetFileNameWithoutExtension(OutputPath),
+            Name = Name ?? (!OutputFile.IsStandardOutput(OutputPath) && IsName(fileName) ? fileName : NameOfNoFile),
             DataSet = DataSet ?? Path.GetFileName(FeaturesPath),
             TrainedOn = TrainedOn,
             Seed = Seed,

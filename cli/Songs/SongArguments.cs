@@ -16,19 +16,6 @@ internal static class SongArguments
     };
 
     /// <summary>How many songs are worked on at once.</summary>
-    public static Option<int> Jobs()
-    {
-        var option = new Option<int>("--jobs", "-j")
-        {
-            Description = "Songs worked on at once.",
-            HelpName = "n",
-            DefaultValueFactory = _ => Environment.ProcessorCount,
-        };
-        option.Validators.Add(result =>
-        {
-            if (result.Tokens.Count == 1 && int.TryParse(result.Tokens[0].Value, out var jobs) && jobs is < 1 or > MostJobs)
-                result.AddError($"--jobs is {jobs}, but has to be between 1 and {MostJobs}.");
-        });
-        return option;
-    }
+    public static Option<int> Jobs() =>
+        NumberOption.Whole(1, MostJobs, () => Math.Min(Environment.ProcessorCount, MostJobs), "Songs worked on at once.", "--jobs", "-j");
 }

@@ -6,30 +6,29 @@ namespace GenreFunctions.Cli.Songs;
 /// </summary>
 internal sealed class SongFinder
 {
-    private readonly IReadOnlyList<string> _inputs;
+    private readonly (string Path, bool IsFolder)[] _inputs;
 
     /// <summary>Looks through everything once, so that a wrong path is told before any work is done.</summary>
-    /// <exception cref="WrongUseException">A path does not exist, a folder cannot be read, or there is no song at all.</exception>
+    /// <exception cref="WrongUseException">A path does not exist, a folder that was named cannot be read, or there is no song at all.</exception>
     public SongFinder(IReadOnlyList<string> inputs)
     {
-        _inputs = inputs;
         foreach (var missing in inputs.Where(input => !File.Exists(input) && !Directory.Exists(input)))
             throw new WrongUseException($"There is no file or folder '{missing}'.");
-        try
+        _inputs = [.. inputs.Select(input => (input, Directory.Exists(input)))];
+        string? firstProblem = null;
+        foreach (var path in Find((folder, problem) =>
         {
-            foreach (var path in Find())
-            {
-                Count++;
-                LongestPathCells = Math.Max(LongestPathCells, Terminal.CellCount(path));
-            }
-        }
-        catch (Exception fault) when (fault is UnauthorizedAccessException or IOException)
+            if (inputs.Contains(folder))
+                throw new WrongUseException(problem);
+            firstProblem ??= problem;
+        }))
         {
-            throw new WrongUseException($"A folder cannot be read: {fault.Message}");
+            Count++;
+            LongestPathCells = Math.Max(LongestPathCells, Terminal.CellCount(path));
         }
 
         if (Count == 0)
-            throw new WrongUseException($"There are no audio files in '{string.Join("', '", inputs)}'.");
+            throw new WrongUseException(firstProblem ?? $"There are no audio files in '{string.Join("', '", inputs)}'.");
     }
 
     /// <summary>How many songs there are.</summary>
@@ -39,20 +38,41 @@ internal sealed class SongFinder
     public int LongestPathCells { get; }
 
     /// <summary>The songs' paths.</summary>
-    public IEnumerable<string> Find() => _inputs.SelectMany(input => Directory.Exists(input) ? FindIn(input) : [input]);
+    /// <param name="onProblem">Told in a sentence of each folder that cannot be read, or is there no more; its songs are left out.</param>
+    public IEnumerable<string> Find(Action<string> onProblem) => Find((_, problem) => onProblem(problem));
 
-    private static IEnumerable<string> FindIn(string folder)
+    private IEnumerable<string> Find(Action<string, string> onProblem) =>
+        _inputs.SelectMany(input => input.IsFolder ? FindIn(input.Path, onProblem) : [input.Path]);
+
+    private static IEnumerable<string> FindIn(string folder, Action<string, string> onProblem)
     {
-        foreach (var file in Directory.GetFiles(folder).Where(AudioFileNames.Matches).Order(StringComparer.Ordinal))
-            yield return file;
-
-        // A linked folder is not entered: it is found where it lives, and a link may lead in a circle.
-        foreach (var inner in Directory.GetDirectories(folder).Where(inner => !IsLink(inner)).Order(StringComparer.Ordinal))
+        string[] files, folders;
+        try
         {
-            foreach (var file in FindIn(inner))
+            // A pipe in a folder would be waited for: it is read only when it is named.
+            files = [.. Directory.GetFiles(folder).Where(file => AudioFileNames.Matches(file) && !SpecialFile.Is(file))];
+            // A linked folder is not entered: it is found where it lives, and a link may lead in a circle.
+            folders = [.. Directory.GetDirectories(folder).Where(inner => new DirectoryInfo(inner).LinkTarget is null)];
+        }
+        catch (Exception fault) when (fault is UnauthorizedAccessException or IOException)
+        {
+            onProblem(folder, $"The folder '{Terminal.Printable(folder)}' cannot be read: {InWords(fault)}");
+            yield break;
+        }
+
+        foreach (var file in files.Order(StringComparer.Ordinal))
+            yield return file;
+        foreach (var inner in folders.Order(StringComparer.Ordinal))
+        {
+            foreach (var file in FindIn(inner, onProblem))
                 yield return file;
         }
     }
 
-    private static bool IsLink(string folder) => File.GetAttributes(folder).HasFlag(FileAttributes.ReparsePoint);
+    private static string InWords(Exception fault) => fault switch
+    {
+        DirectoryNotFoundException => "it is there no more.",
+        UnauthorizedAccessException => "this is not permitted.",
+        _ => fault.Message,
+    };
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using GenreFunctions.Cli.Models;
 using GenreFunctions.Cli.Songs;
 
 namespace GenreFunctions.Cli.Tagging;
@@ -12,9 +13,9 @@ internal static class TagCommand
         var inputs = SongArguments.Inputs();
         var model = ModelFile.Option();
         var jobs = SongArguments.Jobs();
-        var timeline = new Option<bool>("--timeline") { Description = "Show how the genre changes over a song." };
-        var json = new Option<bool>("--json") { Description = "One JSON object a line and a song, with everything known of it." };
-        var csv = new Option<bool>("--csv") { Description = "One CSV line a song." };
+        var timeline = new Option<bool>("--timeline") { Arity = ArgumentArity.Zero, Description = "Show how the genre changes over a song." };
+        var json = new Option<bool>("--json") { Arity = ArgumentArity.Zero, Description = "One JSON object a line and a song, with everything known of it." };
+        var csv = new Option<bool>("--csv") { Arity = ArgumentArity.Zero, Description = "One CSV line a song." };
         var command = new ExampleCommand("tag", "Tags songs with their genres.", "genre tag ~/Music --csv > genres.csv")
         {
             inputs, model, jobs, timeline, json, csv,

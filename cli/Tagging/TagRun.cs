@@ -14,22 +14,29 @@ internal sealed class TagRun(GenreModel model, int jobs, TagFormat format, bool 
     public int Run(SongFinder songs, CancellationToken cancellation)
     {
         var report = CreateReport(songs);
-        var tagged = 0;
+        var (seen, tagged, problems) = (0, 0, 0);
         using (var progress = new ProgressLine(Terminal.OpenProgress(), songs.Count, TimeProvider.System))
         {
-            foreach (var song in OrderedParallel.Run(songs.Find(), jobs, Tag, cancellation))
+            foreach (var song in OrderedParallel.Run(songs.Find(Tell), jobs, Tag, cancellation))
             {
                 progress.StepAside();
                 report.Write(song);
                 progress.Advance();
+                seen++;
                 tagged += song.Outcome == SongOutcome.Tagged ? 1 : 0;
+            }
+
+            void Tell(string problem)
+            {
+                progress.StepAside();
+                Console.Error.WriteLine($"genre: {problem}");
+                problems++;
             }
         }
 
-        if (tagged == songs.Count)
-            return ExitCode.Done;
-        Console.Error.WriteLine($"genre: {songs.Count - tagged} of {songs.Count} songs could not be tagged; each one's note says why.");
-        return ExitCode.Incomplete;
+        if (tagged < seen)
+            Console.Error.WriteLine($"genre: {seen - tagged} of {seen} songs could not be tagged; each one's note says why.");
+        return tagged < seen || problems > 0 ? ExitCode.Incomplete : ExitCode.Done;
     }
 
     private SongResult Tag(string path, CancellationToken cancellation)

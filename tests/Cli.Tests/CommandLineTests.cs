@@ -28,7 +28,10 @@ public sealed class CommandLineTests
     [Theory]
     [InlineData("tag", "Required argument missing")]
     [InlineData("tag --jobs 0 .", "--jobs is 0, but has to be between 1 and 256.")]
-    [InlineData("tag --jobs many .", "many")]
+    [InlineData("tag --jobs many .", "--jobs is 'many', but has to be a whole number between 1 and 256.")]
+    [InlineData("tag --jobs 99999999999 .", "--jobs is '99999999999', but has to be a whole number between 1 and 256.")]
+    [InlineData("demo demo --seed -1", "--seed is '-1', but has to be a whole number between 0 and 18446744073709551615.")]
+    [InlineData("tag --csv=maybe .", "maybe")]
     [InlineData("tag --json --csv .", "Choose one of --json and --csv.")]
     [InlineData("tag --csv --timeline .", "use --json")]
     [InlineData("tag /no/such/song.wav", "There is no file or folder '/no/such/song.wav'.")]
@@ -47,6 +50,20 @@ public sealed class CommandLineTests
         Assert.Contains(sentence, run.Errors, StringComparison.Ordinal);
         Assert.StartsWith("genre: ", run.Errors, StringComparison.Ordinal);
         Assert.Single(run.Errors.TrimEnd('\n').Split('\n'));
+    }
+
+    [Theory]
+    [InlineData("demo ''", "The name of the folder is empty.")]
+    [InlineData("demo demo --formats ''", "--formats is empty, but has to name some of wav,mp3,flac,ogg,m4a.")]
+    [InlineData("tag /dev/null --model ''", "The name of the model file is empty.")]
+    [InlineData("features /dev/null --out ''", "The name of the file to write is empty.")]
+    [InlineData("tag ''", "There is no file or folder ''.")]
+    public void EmptyName_ExitsWith1_AndSaysWhatInOneLine(string arguments, string sentence)
+    {
+        var run = ProgramRun.Shell($"genre {arguments}");
+
+        Assert.Equal((1, ""), (run.ExitCode, run.Output));
+        Assert.Matches($"^genre: {System.Text.RegularExpressions.Regex.Escape(sentence)}[^\n]*\n$", run.Errors);
     }
 
     [Fact]

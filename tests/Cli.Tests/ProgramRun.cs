@@ -19,6 +19,13 @@ public sealed record ProgramRun(int ExitCode, string Output, string Errors)
     public static ProgramRun GenreWith(IReadOnlyDictionary<string, string> environment, params string[] arguments) =>
         Run(Start(environment, arguments));
 
+    /// <summary>A line for bash, in which <c>genre</c> is the program.</summary>
+    public static ProgramRun Shell(string script)
+    {
+        var program = $"genre() {{ '{DotnetPath}' '{Path.Combine(AppContext.BaseDirectory, "genre.dll")}' \"$@\"; }}\n";
+        return Run(Process.Start(new ProcessStartInfo("bash", ["-c", program + script]) { RedirectStandardOutput = true, RedirectStandardError = true })!);
+    }
+
     public static Process Start(IReadOnlyDictionary<string, string>? environment, params string[] arguments)
     {
         var start = new ProcessStartInfo(DotnetPath, [Path.Combine(AppContext.BaseDirectory, "genre.dll"), .. arguments])

@@ -41,6 +41,19 @@ public sealed class ProgressLineTests : IDisposable
     }
 
     [Fact]
+    public void Advance_BeyondTheTotal_IsNoFault_WhenALibraryGrowsDuringARun()
+    {
+        using var progress = new ProgressLine(Console(AnsiSupport.Yes), 1, _clock);
+        _clock.Seconds = 10;
+        progress.Advance();
+        progress.Advance();
+        _clock.Seconds = 20;
+        progress.Advance();
+
+        Assert.Contains("3 of 1", _screen.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Console_WithoutControlCodes_StaysEmpty()
     {
         using var progress = new ProgressLine(Console(AnsiSupport.No), 4, _clock);

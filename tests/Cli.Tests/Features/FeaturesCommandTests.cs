@@ -62,6 +62,15 @@ public sealed class FeaturesCommandTests(SongFiles songs) : IClassFixture<SongFi
             line => Assert.StartsWith($"genre: {songs.Text}: ", line, StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void TwoSongsOfOneName_AreBothWrittenAndTold()
+    {
+        var run = ProgramRun.Genre("features", songs.Blues, songs.Blues, "--out", "-");
+
+        Assert.Equal((0, 21), (run.ExitCode, run.Lines.Length));
+        Assert.StartsWith($"genre: {songs.Blues}: another song has this name", run.Errors, StringComparison.Ordinal);
+    }
+
     private string[][] Table(string name, params string[] arguments)
     {
         var path = songs.PathOf(name);

@@ -31,6 +31,57 @@ public sealed class LearningCommandsTests(FeatureFiles files) : IClassFixture<Fe
         });
     }
 
+    [Fact]
+    public void DataOnStandardOutput_StandsAlone_AndTheReportIsOnStandardError()
+    {
+        var model = files.PathOf("genre-mlp.onnx");
+        var copy = files.PathOf("copy.onnx");
+        var options = $"-f '{files.Rows}' --date 2026-01-31 --no-calibration {string.Join(' ', Quick)}";
+        Assert.Equal(0, ProgramRun.Shell($"genre train -o '{model}' {options}").ExitCode);
+        var train = ProgramRun.Shell($"genre train -o - {options} > '{copy}'");
+        Assert.Equal(0, train.ExitCode);
+        Assert.StartsWith("-: genre-mlp@", train.Errors, StringComparison.Ordinal);
+        Assert.Equal(File.ReadAllBytes(model), File.ReadAllBytes(copy));
+
+        var evaluate = ProgramRun.Genre("evaluate", "--features", files.Rows, "--model", copy, "--probabilities", "-");
+        Assert.Equal(0, evaluate.ExitCode);
+        Assert.Equal(1 + 72, evaluate.Lines.Length);
+        Assert.Equal(Header, evaluate.Lines[0].Split(','));
+        Assert.StartsWith("Model genre-mlp@", evaluate.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Evaluate_ProbabilitiesThatCannotBeWritten_FailsBeforeTheWork()
+    {
+        var model = files.PathOf("judge.onnx");
+        Train(model, "--no-calibration");
+
+        var run = ProgramRun.Genre("evaluate", "--features", files.Rows, "--model", model, "--probabilities", files.PathOf("nowhere/p.csv"));
+
+        Assert.Equal((1, ""), (run.ExitCode, run.Output));
+        Assert.Contains("its folder does not exist.", run.Errors, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("INT", 130)]
+    [InlineData("TERM", 143)]
+    public async Task Evaluate_Model_Interrupted_StopsAtOnce(string signal, int exitCode)
+    {
+        var model = files.PathOf($"interrupted-{signal}.onnx");
+        Train(model, "--no-calibration");
+        var pipe = files.PathOf($"rows-{signal}");
+        ProgramRun.BytesFrom("mkfifo", pipe);
+        using var genre = ProgramRun.Start(null, "evaluate", "--features", pipe, "--model", model);
+        var errors = genre.StandardError.ReadToEndAsync();
+
+        // Opens once the program reads: from then on it waits for a row that never comes.
+        await using var rows = new FileStream(pipe, FileMode.Open, FileAccess.Write, FileShare.ReadWrite);
+        ProgramRun.BytesFrom("kill", $"-{signal}", $"{genre.Id}");
+        await genre.WaitForExitAsync();
+
+        Assert.Equal((exitCode, "genre: Stopped.\n"), (genre.ExitCode, await errors));
+    }
+
     [Theory]
     [InlineData("segments", "(leaky)", "seed 2")]
     [InlineData("songs", "Protocol songs:", "fold 5 of 5")]
@@ -75,8 +126,20 @@ public sealed class LearningCommandsTests(FeatureFiles files) : IClassFixture<Fe
         yield return (["train", "--features", files.PathOf("nowhere.csv"), "--out", never], "nowhere.csv");
         yield return (["train", "--features", files.Text, "--out", never], "filename");
         yield return (["train", "--features", files.OneLabel, "--out", never], "blues");
-        yield return (["train", "--features", files.Rows, "--out", never, "--epochs", "0"], "Epochs is 0");
+        yield return (["train", "--features", files.Rows, "--out", never, "--epochs", "0"], "--epochs is 0, but has to be between 1 and 100000.");
+        yield return (["train", "--features", files.Rows, "--out", never, "--patience", "0"], "--patience is 0, but has to be between 1 and 2147483647.");
+        yield return (["train", "--features", files.Rows, "--out", never, "--batch", "65537"], "--batch is 65537, but has to be between 1 and 65536.");
+        yield return (["train", "--features", files.Rows, "--out", never, "--rate", "0"], "--rate is 0, but has to be above 0 and at most 1.");
+        yield return (["train", "--features", files.Rows, "--out", never, "--rate", "fast"], "--rate is 'fast', but has to be a number above 0 and at most 1.");
+        yield return (["train", "--features", files.Rows, "--out", never, "--dropout", "NaN"], "--dropout is NaN, but has to be between 0 and 0.9.");
+        yield return (["train", "--features", files.Rows, "--out", never, "--seed", "x"], "--seed is 'x', but has to be a whole number");
         yield return (["train", "--features", files.Rows, "--out", never, "--hidden", "16,8"], "16,8");
+        yield return (["train", "--features", files.Rows, "--out", never, "--hidden", "16-5000"], "sizes between 1 and 4096");
+        yield return (["train", "--features", files.Rows, "--out", never, "--name", ""], "--name has to be a name");
+        yield return (["train", "--features", files.Rows, "--out", never, "--name", "a\u0007b"], "--name has to be a name");
+        yield return (["train", "--features", files.Rows, "--out", ""], "The name of the file to write is empty.");
+        yield return (["train", "--features", "", "--out", never], "The name of the feature file is empty.");
+        yield return (["evaluate", "--features", files.Rows, "--model", ""], "The name of the model file is empty.");
         yield return (["train", "--features", files.Rows, "--out", never, "--date", "yesterday"], "yesterday");
         yield return (["evaluate", "--features", files.Rows], "--protocol");
         yield return (["evaluate", "--features", files.Rows, "--protocol", "artists"], "artists");

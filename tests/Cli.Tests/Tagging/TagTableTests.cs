@@ -40,6 +40,33 @@ public sealed class TagTableTests : IDisposable
         Assert.Contains("The song is shorter than three seconds.", _screen.ToString(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(40, false, false)]
+    [InlineData(50, true, false)]
+    [InlineData(76, true, true)]
+    public void NarrowTerminal_DropsColumnsRatherThanWrapping(int width, bool hasTime, bool hasOthers)
+    {
+        var songs = Samples.Tagged with { Source = "music/a rather long folder/Waltz.flac", Warnings = [] };
+
+        var lines = Render(Window(width), withTimeline: false, songs, Samples.TooShort);
+
+        Assert.All(lines, line => Assert.InRange(line.Length, 1, width));
+        Assert.Contains("Waltz.flac  classical", lines[1], StringComparison.Ordinal);
+        Assert.Contains(" 88%", lines[1], StringComparison.Ordinal);
+        Assert.Equal(hasTime, lines[1].Contains("3:07", StringComparison.Ordinal));
+        Assert.Equal(hasOthers, lines[1].Contains("jazz 10%", StringComparison.Ordinal));
+        Assert.Contains("too short", lines[2], StringComparison.Ordinal);
+        Assert.StartsWith("  The song is shorter than three", lines[3], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Redirected_NoLineEndsWithBlanks()
+    {
+        var lines = Render(Terminal.Plain(_screen), withTimeline: true, Samples.Tagged, Samples.Tagged with { Warnings = [] }, Samples.TooShort);
+
+        Assert.All(lines, line => Assert.Equal(line.TrimEnd(), line));
+    }
+
     [Fact]
     public void Timeline_JoinsNeighbours()
     {
@@ -54,7 +81,7 @@ public sealed class TagTableTests : IDisposable
         var lines = Render(Terminal.Plain(_screen), withTimeline: false, Samples.Tagged with { Genre = "unknown", Confidence = 0.3 });
 
         Assert.Contains("unknown", lines[1], StringComparison.Ordinal);
-        Assert.Contains(" 30%  classical 88%, jazz 10%  ", lines[1], StringComparison.Ordinal);
+        Assert.Contains(" 30%  classical 88%, jazz 10%", lines[1], StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,7 +1,7 @@
 using GenreFunctions.Features;
 using GenreFunctions.Learning.Data;
 
-namespace GenreFunctions.Cli.Learning;
+namespace GenreFunctions.Cli.Features;
 
 /// <summary>Feature files named on the command line.</summary>
 internal static class FeatureFile
@@ -10,6 +10,8 @@ internal static class FeatureFile
     /// <exception cref="WrongUseException">It is not there, or is no feature file.</exception>
     public static IReadOnlyList<FeatureRow> Read(string path)
     {
+        if (path.Length == 0)
+            throw new WrongUseException("The name of the feature file is empty.");
         try
         {
             using var file = File.OpenText(path);

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using GenreFunctions.Models;
 
-namespace GenreFunctions.Cli.Tagging;
+namespace GenreFunctions.Cli.Models;
 
 /// <summary>Where the model comes from: the file that was named, or the one that ships with the program.</summary>
 internal static class ModelFile
@@ -21,6 +21,8 @@ internal static class ModelFile
     public static GenreModel Load(string? path)
     {
         path ??= ShippedPath;
+        if (path.Length == 0)
+            throw new WrongUseException("The name of the model file is empty.");
         try
         {
             using var file = File.OpenRead(path);

@@ -1,0 +1,37 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Numerics;
+
+namespace GenreFunctions.Cli;
+
+/// <summary>Options that take a number in a range, and say so when they are given something else.</summary>
+internal static class NumberOption
+{
+    /// <summary>An option for a whole number between <paramref name="least"/> and <paramref name="most"/>.</summary>
+    public static Option<T> Whole<T>(T least, T most, Func<T> byDefault, string description, params string[] names)
+        where T : struct, IBinaryInteger<T> =>
+        Create(NumberStyles.AllowLeadingSign, "a whole number", number => number >= least && number <= most, $"between {least} and {most}", byDefault, description, names);
+
+    /// <summary>An option for a number for which <paramref name="holds"/>, as <paramref name="range"/> puts it in words.</summary>
+    public static Option<double> Real(Predicate<double> holds, string range, double byDefault, string description, params string[] names) =>
+        Create(NumberStyles.Float, "a number", holds, range, () => byDefault, description, names);
+
+    private static Option<T> Create<T>(
+        NumberStyles style, string kind, Predicate<T> holds, string range, Func<T> byDefault, string description, string[] names)
+        where T : struct, INumber<T> =>
+        new(names[0], names[1..])
+        {
+            Description = description,
+            HelpName = "n",
+            DefaultValueFactory = _ => byDefault(),
+            CustomParser = result =>
+            {
+                var text = result.Tokens.Count == 0 ? "" : result.Tokens[^1].Value;
+                if (!T.TryParse(text, style, CultureInfo.InvariantCulture, out var number))
+                    result.AddError($"{names[0]} is '{text}', but has to be {kind} {range}.");
+                else if (!holds(number))
+                    result.AddError($"{names[0]} is {text}, but has to be {range}.");
+                return number;
+            },
+        };
+}
