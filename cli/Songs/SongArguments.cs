@@ -11,7 +11,7 @@ internal static class SongArguments
     /// <summary>One or more files and folders.</summary>
     public static Argument<string[]> Inputs() => new("files and folders")
     {
-        Description = "Songs, and folders that are searched for songs through and through.",
+        Description = "Songs, and folders that are searched recursively.",
         Arity = ArgumentArity.OneOrMore,
     };
 
