@@ -73,6 +73,19 @@ public sealed class FfmpegDecodingTests(FfmpegFiles files) : IClassFixture<Ffmpe
     }
 
     [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Open_WavBehindAnId3Tag_GivesTheSamplesOfTheWav(bool forwardOnly)
+    {
+        byte[] tagged = [.. "ID3\x04\0\0\0\0\x01\0"u8, .. new byte[128], .. File.ReadAllBytes(files.Wav)];
+        using var wav = Opener.Open(files.Wav);
+        using var source = Opener.Open(forwardOnly ? new ForwardStream(tagged, step: 999) : new MemoryStream(tagged));
+        Assert.Null(source.Fault);
+        Assert.Equal("wav", source.Description!.Container);
+        Assert.Equal(wav.ReadAll(), source.ReadAll());
+    }
+
+    [Theory]
     [MemberData(nameof(Names))]
     public void Open_AnyName_IsTakenForWhatTheBytesAre(string name)
     {
