@@ -233,6 +233,16 @@ public sealed class FfmpegDecodingTests(FfmpegFiles files) : IClassFixture<Ffmpe
     }
 
     [Fact]
+    public void Open_SampleRateBeyondTheLimit_IsUndecodableWithTheRate()
+    {
+        using var source = Opener.Open(files.Encode("fast.wv", "-ar", "1000000"));
+        Assert.Equal(SongOutcome.Undecodable, source.Fault!.Outcome);
+        Assert.Contains("states a sample rate of 1000000 Hz, where 1 to 768000 can be read", source.Fault.Message);
+        Assert.Contains("convert it to", source.Fault.Message);
+        Assert.DoesNotContain("code 137", source.Fault.Message); // that would be the end that it was put to here
+    }
+
+    [Fact]
     public void Open_GarbageBehindASignature_IsUndecodable()
     {
         var garbage = new byte[5000];

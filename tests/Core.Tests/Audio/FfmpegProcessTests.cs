@@ -92,6 +92,17 @@ public sealed class FfmpegProcessTests(FfmpegFiles files) : IClassFixture<Ffmpeg
     }
 
     [Fact]
+    public void Open_FfmpegThatWritesNoWavAndHangs_IsEndedAndTheHeaderIsTheReason()
+    {
+        // A format chunk of 2 bytes is refused while the pipe is still open.
+        var (opener, process) = Fake("printf 'RIFF....WAVEfmt \\002\\000\\000\\000xx'; exec sleep 600", TimeSpan.FromMinutes(5));
+        using var source = opener.Open(files.Encode("id3.mp3"));
+        Assert.Equal(SongOutcome.Undecodable, source.Fault!.Outcome);
+        Assert.Contains("describes its format in 2 bytes", source.Fault.Message);
+        process.AssertGone();
+    }
+
+    [Fact]
     public void Open_FfmpegThatFailsWithoutAWord_IsUndecodableWithItsCode()
     {
         var (opener, _) = Fake("exit 42", TimeSpan.FromSeconds(30));
