@@ -13,6 +13,7 @@ public sealed class FfmpegDecodingTests(FfmpegFiles files) : IClassFixture<Ffmpe
     {
         { "mp3", "mp3", "id3.mp3", "" },
         { "mp3", "mp3", "bare.mp3", "-id3v2_version 0 -write_xing 0" },
+        { "mp3", "mp3", "mpeg2.mp3", "-ar 22050 -id3v2_version 0 -write_xing 0" },
         { "mp3", "mp2", "layer2.mp2", "" },
         { "flac", "flac", "a.flac", "" },
         { "ogg", "vorbis", "a.ogg", "" },
