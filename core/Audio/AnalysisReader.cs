@@ -71,9 +71,6 @@ public sealed class AnalysisReader : IDisposable
     /// <summary>Samples given out so far, at the analysis rate.</summary>
     public long SampleCount { get; private set; }
 
-    /// <summary>Largest magnitude of a sample given out so far.</summary>
-    public float PeakAmplitude { get; private set; }
-
     /// <summary>Fills as much of <paramref name="samples"/> as there is; 0 at the end: look at <see cref="Fault"/> then.</summary>
     /// <exception cref="OperationCanceledException">The token given when the source was opened was cancelled.</exception>
     public int Read(Span<float> samples)
@@ -90,7 +87,6 @@ public sealed class AnalysisReader : IDisposable
         }
 
         SampleCount += count;
-        PeakAmplitude = Math.Max(PeakAmplitude, Peak(samples[..count]));
         return count;
     }
 

@@ -80,7 +80,9 @@ public sealed class AudioOpener
                 return Reject(bytes, $"The file is {FileKind.Describe(bytes.Head()) ?? "no audio of a kind that is known here: if it is a song, convert it to WAV, FLAC or MP3 and upload it again"}.");
             if (container.Demuxer == null)
                 return Reject(bytes, $"The file is {container.Title} audio, which nothing here reads: convert it to WAV, FLAC or MP3 and upload it again.", SongOutcome.Unsupported);
-            if (container != AudioContainer.Wav)
+
+            // WAV behind an ID3 tag counts its chunks from where the tag ends; ffmpeg skips the tag.
+            if (container != AudioContainer.Wav || bytes.Head().StartsWith("ID3"u8))
                 return FfmpegSource.Open(bytes, container, _options, cancellation);
             if (WavHeaderReader.Read(bytes, out var problem) is not { } header)
                 return Reject(bytes, $"The file is damaged WAV audio: its header {problem}; export the song again and upload that.");

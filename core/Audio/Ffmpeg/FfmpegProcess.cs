@@ -106,7 +106,25 @@ internal sealed class FfmpegProcess : Stream
     /// <inheritdoc/>
     public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 
-    /// <summary>After the last byte: waits until the process has ended, so that <see cref="Log"/> and <see cref="ExitCode"/> are final.</summary>
+    /// <summary>Ends the process and whatever it started, if it has not ended yet.</summary>
+    public void End()
+    {
+        lock (_ending)
+        {
+            if (_disposed)
+                return;
+            try
+            {
+                _process.Kill(entireProcessTree: true);
+            }
+            catch (Exception exception) when (exception is InvalidOperationException or Win32Exception or AggregateException)
+            {
+                // It ended by itself in the same moment.
+            }
+        }
+    }
+
+    /// <summary>After the last byte or <see cref="End"/>: waits until the process has ended, so that <see cref="Log"/> and <see cref="ExitCode"/> are final.</summary>
     public void WaitForEnd()
     {
         if (!_process.WaitForExit(ExitLimit))
@@ -163,23 +181,6 @@ internal sealed class FfmpegProcess : Stream
     {
         TimedOut = true;
         End();
-    }
-
-    private void End()
-    {
-        lock (_ending)
-        {
-            if (_disposed)
-                return;
-            try
-            {
-                _process.Kill(entireProcessTree: true);
-            }
-            catch (Exception exception) when (exception is InvalidOperationException or Win32Exception or AggregateException)
-            {
-                // It ended by itself in the same moment.
-            }
-        }
     }
 
     private void ReadLog()

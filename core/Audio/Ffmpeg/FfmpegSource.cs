@@ -21,6 +21,7 @@ internal sealed class FfmpegSource : SampleSource
     private readonly WavFrames? _frames;
     private readonly WavFormat? _format;
     private readonly List<string> _warnings = [];
+    private readonly string? _refusal; // what is wrong with the header that ffmpeg wrote
     private AudioFault? _fault;
     private bool _ended;
 
@@ -34,7 +35,7 @@ internal sealed class FfmpegSource : SampleSource
 
         // The process watches the token itself; bytes that arrived before it was cancelled are no reason to go on.
         var output = new AudioBytes(process, path: null, ownsStream: false, CancellationToken.None);
-        if (WavHeaderReader.Read(output, out _) is { Format.Encoding: not WavEncoding.Other } header)
+        if (WavHeaderReader.Read(output, out var problem) is { Format.Encoding: not WavEncoding.Other } header)
         {
             // It gives samples, so it has the file open, which needs no name from here on: a program that is killed leaves no copy behind.
             if (!OperatingSystem.IsWindows())
@@ -48,6 +49,13 @@ internal sealed class FfmpegSource : SampleSource
         }
         else
         {
+            // Nothing at all is ffmpeg's to explain. Otherwise it waits for a reader of the samples, who will not come.
+            if (output.Position > 0)
+            {
+                _refusal = problem;
+                process.End();
+            }
+
             Conclude();
         }
     }
@@ -144,6 +152,10 @@ internal sealed class FfmpegSource : SampleSource
         else if (log.LacksDecoder)
         {
             _fault = new AudioFault(SongOutcome.Unsupported, $"The {_container.Title} file is copy-protected, or of a codec that nothing here reads: convert it to WAV, FLAC or MP3 without protection and upload it again ({reason}).");
+        }
+        else if (_refusal != null && !_process.TimedOut)
+        {
+            _fault = new AudioFault(SongOutcome.Undecodable, $"The {_container.Title} file cannot be read: decoded, its header {_refusal}; convert it to WAV, FLAC or MP3 at 44,100 Hz and upload it again.");
         }
         else
         {

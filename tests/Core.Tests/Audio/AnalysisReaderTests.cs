@@ -14,7 +14,6 @@ public sealed class AnalysisReaderTests
         using var reader = new AnalysisReader(Listening.Open(bytes), Options);
         Assert.Equal(source.ReadAll(), reader.ReadAll(777));
         Assert.Equal(22_050, reader.SampleCount);
-        Assert.Equal(0.5f, reader.PeakAmplitude, 3);
         Assert.Null(reader.Fault);
         Assert.Empty(reader.Warnings);
         Assert.Equal(22_050, reader.Description!.SampleRateHz);
@@ -51,7 +50,6 @@ public sealed class AnalysisReaderTests
         float[] samples = [0.5f, float.NaN, 0.25f, float.PositiveInfinity, float.NegativeInfinity, 1e30f, -2e6f, float.Epsilon, 0.125f, 0.5f, 0.5f];
         using var reader = new AnalysisReader(Listening.Open(new WavBytes().Riff().Format(3, 1, 22_050, 32).Chunk("data", WavBytes.Floats(samples)).ToArray()), Options);
         Assert.Equal([0.5f, 0, 0.25f, 0, 0, 1e6f, -1e6f, float.Epsilon, 0.125f, 0.5f, 0.5f], reader.ReadAll());
-        Assert.Equal(1e6f, reader.PeakAmplitude);
         Assert.Collection(reader.Warnings,
             warning => Assert.Equal("Samples that were no finite numbers were set to 0: 3.", warning),
             warning => Assert.Equal("Samples beyond 1,000,000 times full scale were limited to it: 2.", warning));
@@ -85,7 +83,6 @@ public sealed class AnalysisReaderTests
         var output = reader.ReadAll();
         Assert.NotEmpty(output);
         Assert.All(output, value => Assert.InRange(value, -4e6f, 4e6f)); // the filter may overshoot what goes in
-        Assert.InRange(reader.PeakAmplitude, 0, 4e6f);
     }
 
     [Fact]

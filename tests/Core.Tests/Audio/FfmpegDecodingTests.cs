@@ -13,6 +13,7 @@ public sealed class FfmpegDecodingTests(FfmpegFiles files) : IClassFixture<Ffmpe
     {
         { "mp3", "mp3", "id3.mp3", "" },
         { "mp3", "mp3", "bare.mp3", "-id3v2_version 0 -write_xing 0" },
+        { "mp3", "mp3", "mpeg2.mp3", "-ar 22050 -id3v2_version 0 -write_xing 0" },
         { "mp3", "mp2", "layer2.mp2", "" },
         { "flac", "flac", "a.flac", "" },
         { "ogg", "vorbis", "a.ogg", "" },
@@ -70,6 +71,19 @@ public sealed class FfmpegDecodingTests(FfmpegFiles files) : IClassFixture<Ffmpe
         using var other = Opener.Open(files.Encode(name, options.Split(' ', StringSplitOptions.RemoveEmptyEntries)));
         Assert.Equal(wav.ReadAll(), other.ReadAll());
         Assert.Equal(wav.StatedDuration, other.StatedDuration);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Open_WavBehindAnId3Tag_GivesTheSamplesOfTheWav(bool forwardOnly)
+    {
+        byte[] tagged = [.. "ID3\x04\0\0\0\0\x01\0"u8, .. new byte[128], .. File.ReadAllBytes(files.Wav)];
+        using var wav = Opener.Open(files.Wav);
+        using var source = Opener.Open(forwardOnly ? new ForwardStream(tagged, step: 999) : new MemoryStream(tagged));
+        Assert.Null(source.Fault);
+        Assert.Equal("wav", source.Description!.Container);
+        Assert.Equal(wav.ReadAll(), source.ReadAll());
     }
 
     [Theory]
@@ -217,6 +231,16 @@ public sealed class FfmpegDecodingTests(FfmpegFiles files) : IClassFixture<Ffmpe
         Assert.StartsWith("The file is incomplete or damaged; upload it again.", source.Fault.Message);
         Assert.EndsWith($"(ffmpeg says '{gist}').", source.Fault.Message);
         Assert.Equal(0, source.Read(new float[10]));
+    }
+
+    [Fact]
+    public void Open_SampleRateBeyondTheLimit_IsUndecodableWithTheRate()
+    {
+        using var source = Opener.Open(files.Encode("fast.wv", "-ar", "1000000"));
+        Assert.Equal(SongOutcome.Undecodable, source.Fault!.Outcome);
+        Assert.Contains("states a sample rate of 1000000 Hz, where 1 to 768000 can be read", source.Fault.Message);
+        Assert.Contains("convert it to", source.Fault.Message);
+        Assert.DoesNotContain("code 137", source.Fault.Message); // that would be the end that it was put to here
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Runtime.Versioning;
 using GenreFunctions.Audio;
+using GenreFunctions.Audio.Ffmpeg;
 
 namespace GenreFunctions.Tests.Audio;
 
@@ -92,6 +93,17 @@ public sealed class FfmpegProcessTests(FfmpegFiles files) : IClassFixture<Ffmpeg
     }
 
     [Fact]
+    public void Open_FfmpegThatWritesNoWavAndHangs_IsEndedAndTheHeaderIsTheReason()
+    {
+        // A format chunk of 2 bytes is refused while the pipe is still open.
+        var (opener, process) = Fake("printf 'RIFF....WAVEfmt \\002\\000\\000\\000xx'; exec sleep 600", TimeSpan.FromMinutes(5));
+        using var source = opener.Open(files.Encode("id3.mp3"));
+        Assert.Equal(SongOutcome.Undecodable, source.Fault!.Outcome);
+        Assert.Contains("describes its format in 2 bytes", source.Fault.Message);
+        process.AssertGone();
+    }
+
+    [Fact]
     public void Open_FfmpegThatFailsWithoutAWord_IsUndecodableWithItsCode()
     {
         var (opener, _) = Fake("exit 42", TimeSpan.FromSeconds(30));
@@ -105,6 +117,43 @@ public sealed class FfmpegProcessTests(FfmpegFiles files) : IClassFixture<Ffmpeg
         var (opener, _) = Fake("echo '[error] Decoder (codec none) not found for input stream #0:0' >&2; exit 1", TimeSpan.FromSeconds(30));
         using var source = opener.Open(files.Encode("id3.mp3"));
         Assert.Equal(SongOutcome.Unsupported, source.Fault!.Outcome);
+    }
+
+    [Theory]
+    [InlineData("id3.mp3", "mp3")]
+    [InlineData("a.flac", "flac")]
+    [InlineData("a.m4a", "mov")]
+    public void Open_AnyFile_GivesFfmpegThatLocalFileAndThatDemuxerOnly(string name, string demuxer)
+    {
+        var path = files.Encode(name);
+        var list = Path.Combine(files.Folder, name + ".arguments");
+        var (opener, _) = Fake($"printf '%s\\n' \"$@\" > '{list}'", TimeSpan.FromSeconds(30));
+        opener.Open(path).Dispose();
+        var arguments = File.ReadAllLines(list);
+        var input = Array.IndexOf(arguments, "-i");
+        Assert.Equal("file:" + path, arguments[input + 1]);
+
+        // What restricts the input stands in front of it; behind it, it would be about the output.
+        var before = arguments[..input];
+        Assert.Contains("-nostdin", before);
+        Assert.Equal("file,pipe", before[Array.IndexOf(before, "-protocol_whitelist") + 1]);
+        Assert.Equal(demuxer, before[Array.IndexOf(before, "-f") + 1]);
+        Assert.Contains("-vn", arguments[input..]);
+    }
+
+    [Fact]
+    public void Find_RelativeFolderOnThePath_IsPassedOver()
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(files.Folder, "bin")).FullName;
+        var program = files.Script("bin/ffmpeg", "exit 0");
+        var relative = Path.GetRelativePath(Environment.CurrentDirectory, folder);
+        Assert.True(File.Exists(Path.Combine(relative, "ffmpeg")));
+        Assert.Null(FfmpegProgram.Find("ffmpeg", relative));
+        Assert.Equal(program, FfmpegProgram.Find("ffmpeg", $"{relative}:{folder}"));
+
+        var here = Path.GetFileName(Directory.GetFiles(".")[0]);
+        Assert.Null(FfmpegProgram.Find(here, ".::./"));
+        Assert.NotNull(FfmpegProgram.Find(here, Environment.CurrentDirectory));
     }
 
     [Fact]

@@ -39,6 +39,7 @@ public sealed class RecognitionTests
         { "mp3", [.. Id3(5000), .. Mp3Frames] },
         { "mp3", [.. Id3(200_000), 1, 2, 3] },
         { "flac", [.. Id3(200_000), .. "fLaC"u8, .. new byte[40]] },
+        { "flac", [.. "ID3"u8, 4, 0, 0x10, 0, 0, 0, 5, .. new byte[5], .. "3DI"u8, 4, 0, 0x10, 0, 0, 0, 5, .. "fLaC"u8, .. new byte[40]] }, // with a footer
         { "aac", AacFrames },
         { "aac", [.. Id3(100), .. Id3(100), .. AacFrames] },
         { "flac", [.. "fLaC"u8, .. new byte[40]] },
