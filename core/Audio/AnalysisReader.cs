@@ -40,9 +40,9 @@ public sealed class AnalysisReader : IDisposable
         _maximumSamples = (long)(_maximumDuration.TotalSeconds * Segment.SampleRateHz);
 
         var rate = source.Description?.SampleRateHz ?? Segment.SampleRateHz;
-        if (source.Fault == null && rate is < 1 or > Resampler.MaximumInputRateHz)
+        if (source.Fault is null && rate is < 1 or > Resampler.MaximumInputRateHz)
             _fault = new AudioFault(SongOutcome.Undecodable, $"The file states a sample rate of {rate} Hz, where 1 to {Resampler.MaximumInputRateHz} can be read: convert it to 44,100 Hz and upload it again.");
-        else if (source.Fault == null && source.StatedDuration > _maximumDuration)
+        else if (source.Fault is null && source.StatedDuration > _maximumDuration)
             _fault = TooLong($"{DurationText.Of(source.StatedDuration.Value)} long");
         else if (rate != Segment.SampleRateHz)
             _resampler = new Resampler(rate);
@@ -76,7 +76,7 @@ public sealed class AnalysisReader : IDisposable
     public int Read(Span<float> samples)
     {
         var count = 0;
-        while (count < samples.Length && !_ended && Fault == null)
+        while (count < samples.Length && !_ended && Fault is null)
         {
             var read = ReadSome(samples[count..]);
             if (read == 0)
@@ -105,7 +105,7 @@ public sealed class AnalysisReader : IDisposable
 
     private int ReadSome(Span<float> samples)
     {
-        if (_resampler == null)
+        if (_resampler is null)
         {
             if (_decodedStart == _decodedEnd)
                 Decode();

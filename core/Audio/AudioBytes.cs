@@ -63,7 +63,7 @@ internal sealed class AudioBytes : IDisposable
     /// <returns>Whether all of them can be seen.</returns>
     public bool TryPeek(long position, Span<byte> destination)
     {
-        if (Length == null)
+        if (Length is null)
             return position + destination.Length <= _headCount && _head.AsSpan((int)position, destination.Length).TryCopyTo(destination);
         var before = Position;
         var seen = TrySeek(position) && Read(destination) == destination.Length;
@@ -143,7 +143,7 @@ internal sealed class AudioBytes : IDisposable
     /// <exception cref="CopyTooLargeException">It would be a larger copy than is allowed.</exception>
     public string? ToFile()
     {
-        if (_path != null)
+        if (_path is not null)
             return _path;
         if (!TrySeek(0))
             return null;
@@ -196,7 +196,7 @@ internal sealed class AudioBytes : IDisposable
     {
         if (_streamPosition == Position)
             return;
-        Debug.Assert(Length != null, "A stream that cannot seek is read in order.");
+        Debug.Assert(Length is not null, "A stream that cannot seek is read in order.");
         _stream.Position = _origin + Position;
         _streamPosition = Position;
     }

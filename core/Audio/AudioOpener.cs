@@ -78,7 +78,7 @@ public sealed class AudioOpener
         {
             if (ContainerRecogniser.Recognise(bytes) is not { } container)
                 return Reject(bytes, $"The file is {FileKind.Describe(bytes.Head()) ?? "no audio of a kind that is known here: if it is a song, convert it to WAV, FLAC or MP3 and upload it again"}.");
-            if (container.Demuxer == null)
+            if (container.Demuxer is null)
                 return Reject(bytes, $"The file is {container.Title} audio, which nothing here reads: convert it to WAV, FLAC or MP3 and upload it again.", SongOutcome.Unsupported);
 
             // WAV behind an ID3 tag counts its chunks from where the tag ends; ffmpeg skips the tag.

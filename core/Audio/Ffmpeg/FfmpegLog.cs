@@ -69,7 +69,7 @@ internal sealed partial class FfmpegLog
             FirstError ??= error.Groups["part"] is { Success: true } part ? $"{part.Value}: {text}" : text;
             LacksDecoder |= MissingDecoder().IsMatch(text);
         }
-        else if (_codec != null)
+        else if (_codec is not null)
         {
             return;
         }

@@ -69,7 +69,7 @@ internal sealed class FfmpegProcess : Stream
     public static FfmpegProcess? Start(
         string program, string path, AudioContainer container, TimeSpan limit, CancellationToken cancellation, out string? problem)
     {
-        Debug.Assert(container.Demuxer != null);
+        Debug.Assert(container.Demuxer is not null);
         cancellation.ThrowIfCancellationRequested();
         problem = null;
         var start = new ProcessStartInfo(program, Arguments(path, container))

@@ -77,13 +77,13 @@ internal sealed class FfmpegSource : SampleSource
     public static SampleSource Open(AudioBytes file, AudioContainer container, AudioOptions options, CancellationToken cancellation)
     {
         var program = FfmpegProgram.Find(options.FfmpegProgram);
-        if (program == null)
+        if (program is null)
             return Reject(file, Missing(container, $"there is no program '{options.FfmpegProgram}' on this machine"));
         if (file.ToFile() is not { } path)
             return Reject(file, new AudioFault(SongOutcome.Unsupported, $"The {container.Title} stream cannot be gone back in; save it to a file first."));
 
         var process = FfmpegProcess.Start(program, path, container, options.FfmpegTimeLimit, cancellation, out var problem);
-        if (process == null)
+        if (process is null)
             return Reject(file, Missing(container, $"'{options.FfmpegProgram}' could not be started ({problem})"));
         try
         {
@@ -143,17 +143,17 @@ internal sealed class FfmpegSource : SampleSource
         if (_frames is { FrameCount: > 0 })
         {
             var seconds = _frames.FrameCount / (double)_format!.SampleRateHz;
-            var end = reason == null ? "." : $" ({reason}).";
+            var end = reason is null ? "." : $" ({reason}).";
             if (StatedDuration?.TotalSeconds is { } stated && stated - seconds > Math.Max(MissingSeconds, MissingPart * stated))
-                _warnings.Add(string.Create(CultureInfo.InvariantCulture, $"The file is cut off{(reason == null ? "" : " or damaged")}: its header states {stated:0.0} s, and {seconds:0.0} s are there{end}"));
-            else if (reason != null)
+                _warnings.Add(string.Create(CultureInfo.InvariantCulture, $"The file is cut off{(reason is null ? "" : " or damaged")}: its header states {stated:0.0} s, and {seconds:0.0} s are there{end}"));
+            else if (reason is not null)
                 _warnings.Add(string.Create(CultureInfo.InvariantCulture, $"The file is damaged; {seconds:0.0} s of it were read{end}"));
         }
         else if (log.LacksDecoder)
         {
             _fault = new AudioFault(SongOutcome.Unsupported, $"The {_container.Title} file is copy-protected, or of a codec that nothing here reads: convert it to WAV, FLAC or MP3 without protection and upload it again ({reason}).");
         }
-        else if (_refusal != null && !_process.TimedOut)
+        else if (_refusal is not null && !_process.TimedOut)
         {
             _fault = new AudioFault(SongOutcome.Undecodable, $"The {_container.Title} file cannot be read: decoded, its header {_refusal}; convert it to WAV, FLAC or MP3 at 44,100 Hz and upload it again.");
         }

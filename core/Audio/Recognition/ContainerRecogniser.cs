@@ -46,7 +46,7 @@ internal static class ContainerRecogniser
     // A capture may start in the middle of a frame, so frames are looked for. Other kinds of files can contain audio; they are not audio.
     private static AudioContainer? RecogniseFrames(ReadOnlySpan<byte> head)
     {
-        if (FileKind.Describe(head) != null)
+        if (FileKind.Describe(head) is not null)
             return null;
         for (var at = 0; (at += Math.Max(0, head[at..].IndexOf((byte)0xFF))) < head.Length && head[at] == 0xFF; at++)
         {
@@ -61,7 +61,7 @@ internal static class ContainerRecogniser
 
     private static AudioContainer RecogniseBehindId3(AudioBytes bytes)
     {
-        if (bytes.Length == null)
+        if (bytes.Length is null)
         {
             // A tag with pictures is longer than the head, and ffmpeg will want the file in any case.
             using var copy = new AudioBytes(File.OpenRead(bytes.ToFile()!), path: null, ownsStream: true, CancellationToken.None);
@@ -83,7 +83,7 @@ internal static class ContainerRecogniser
 
         // MP3 is what ID3 is for; the others may have one too.
         var container = RecogniseStart(start) ?? UnreadAudio.Recognise(start);
-        if (container == null && MpegFrame.StartsRun(start, MpegFrame.TryParseAdts))
+        if (container is null && MpegFrame.StartsRun(start, MpegFrame.TryParseAdts))
             container = AudioContainer.Aac;
         return container ?? AudioContainer.Mp3;
     }

@@ -11,7 +11,7 @@ internal static class UnreadAudio
     /// <summary>The kind, without a demuxer; <see langword="null"/> when the bytes begin like none of them.</summary>
     public static AudioContainer? Recognise(ReadOnlySpan<byte> head)
     {
-        if (Name(head) is not { } name || FileKind.Describe(head) != null) // words of a text begin like that too
+        if (Name(head) is not { } name || FileKind.Describe(head) is not null) // words of a text begin like that too
             return null;
         return new AudioContainer("unread", Demuxer: null, name);
     }

@@ -67,7 +67,7 @@ internal sealed class Resampler
     /// <returns>How many; 0 when more input is needed, or at the end.</returns>
     public int Pull(Span<float> output)
     {
-        if (_decimator != null)
+        if (_decimator is not null)
             return PullDecimated(_decimator, output);
 
         var count = 0;

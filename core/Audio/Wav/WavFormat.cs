@@ -58,7 +58,7 @@ internal sealed record WavFormat(WavEncoding Encoding, int ChannelCount, int Sam
             problem = "states 0 channels";
         else if (rate is 0 or > Resampler.MaximumInputRateHz)
             problem = $"states a sample rate of {rate} Hz, where 1 to {Resampler.MaximumInputRateHz} can be read";
-        if (problem != null)
+        if (problem is not null)
             return null;
         if (tag is not (PcmTag or FloatTag))
             return new WavFormat(WavEncoding.Other, channels, (int)rate, frameBytes);
@@ -69,7 +69,7 @@ internal sealed record WavFormat(WavEncoding Encoding, int ChannelCount, int Sam
             problem = $"states {bits} bits for a{(tag == PcmTag ? "n integer" : " floating-point")} sample";
         else if (frameBytes != channels * sampleBytes)
             problem = $"states {frameBytes} bytes for a frame of {channels} x {bits} bits";
-        return problem == null ? new WavFormat(encoding, channels, (int)rate, frameBytes) : null;
+        return problem is null ? new WavFormat(encoding, channels, (int)rate, frameBytes) : null;
     }
 
     // Integers of a width in between (20 bits, say) fill their bytes from the top, so they read as the next whole width.

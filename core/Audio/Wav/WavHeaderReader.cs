@@ -41,32 +41,32 @@ internal static class WavHeaderReader
         {
             var id = head[..4];
             var size = BinaryPrimitives.ReadUInt32LittleEndian(head[4..]);
-            if (chunk == MaximumChunks || (bytes.Length == null && bytes.Position + size > MaximumStreamedBytes && !id.SequenceEqual("data"u8)))
+            if (chunk == MaximumChunks || (bytes.Length is null && bytes.Position + size > MaximumStreamedBytes && !id.SequenceEqual("data"u8)))
             {
                 problem = "has too much in front of its samples";
                 return null;
             }
 
             var end = bytes.Position + size + (size & 1);
-            if (id.SequenceEqual("fmt "u8) && format == null)
+            if (id.SequenceEqual("fmt "u8) && format is null)
             {
                 format = ReadFormat(bytes, size, out problem);
-                if (format == null)
+                if (format is null)
                     return null;
             }
-            else if (id.SequenceEqual("ds64"u8) && wideSize == null)
+            else if (id.SequenceEqual("ds64"u8) && wideSize is null)
             {
                 wideSize = ReadWideSize(bytes, size);
             }
-            else if (id.SequenceEqual("data"u8) && data == null)
+            else if (id.SequenceEqual("data"u8) && data is null)
             {
                 var stated = size == UnknownSize ? wideSize : size;
                 if (stated == 0 && !WavChunkChain.ReachesTheEnd(bytes, riffSize is 0 or UnknownSize ? null : RiffHeadLength + riffSize))
                     stated = null; // a streamed header that was never filled in
                 data = (bytes.Position, stated);
-                if (format != null)
+                if (format is not null)
                     break;
-                if (stated == null || bytes.Length == null)
+                if (stated is null || bytes.Length is null)
                 {
                     problem = "puts its samples before their format, which can only be followed in a file that states how many there are";
                     return null;
@@ -75,15 +75,15 @@ internal static class WavHeaderReader
                 end = bytes.Position + stated.Value + (stated.Value & 1);
             }
 
-            if (format != null && data != null)
+            if (format is not null && data is not null)
                 break;
             if (end < bytes.Position || !bytes.TrySeek(end))
                 break;
         }
 
-        if (format == null || data == null)
+        if (format is null || data is null)
         {
-            problem = format == null ? "has no format chunk" : "has no samples behind it";
+            problem = format is null ? "has no format chunk" : "has no samples behind it";
             return null;
         }
 

@@ -70,7 +70,7 @@ internal sealed class WavSource : SampleSource
 
     private void Conclude()
     {
-        if (_header.DataBytes == null && _frames.FrameCount > 0)
+        if (_header.DataBytes is null && _frames.FrameCount > 0)
             _warnings.Add("The WAV header does not state how long the song is, as when it was written to a pipe; everything up to the end of the file was read.");
         else if (_header.DataBytes is { } stated && _frames.IsTruncated)
             _warnings.Add(string.Create(CultureInfo.InvariantCulture, $"The file is cut off: its header states {stated / _header.Format.FrameBytes} frames, and {_frames.FrameCount} are there."));
