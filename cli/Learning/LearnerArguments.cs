@@ -9,7 +9,7 @@ internal sealed class LearnerArguments
 {
     private static readonly LearnerOptions Default = new();
 
-    // The ranges are those of LearnerOptions.
+    /// <summary>The ranges are those of LearnerOptions.</summary>
     private const int LargestLayer = 4096;
 
     private readonly Option<int> _epochs = NumberOption.Whole(1, 100_000, () => Default.Epochs, "Most rounds over the training rows.", "--epochs");

@@ -155,7 +155,7 @@ public sealed class AnalysisReader : IDisposable
         }
     }
 
-    // NaN if any sample is, which no comparison lets through.
+    /// <summary>NaN if any sample is, which no comparison lets through.</summary>
     private static float Peak(ReadOnlySpan<float> samples)
     {
         var peaks = Vector<float>.Zero;

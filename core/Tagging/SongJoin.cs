@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 
 namespace GenreFunctions.Tagging;
 
@@ -45,7 +46,7 @@ internal static class SongJoin
     public static void Calibrate(Span<double> probabilities, double temperature)
     {
         if (!double.IsFinite(temperature) || temperature <= 0)
-            throw new ArgumentOutOfRangeException(nameof(temperature), temperature, $"A temperature of {temperature} is not a positive number.");
+            throw new ArgumentOutOfRangeException(nameof(temperature), temperature, string.Create(CultureInfo.InvariantCulture, $"A temperature of {temperature} is not a positive number."));
         var maximum = 0.0;
         foreach (var probability in probabilities)
             maximum = Math.Max(maximum, probability);

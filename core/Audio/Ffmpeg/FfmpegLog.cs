@@ -10,7 +10,7 @@ namespace GenreFunctions.Audio.Ffmpeg;
 /// </summary>
 internal sealed partial class FfmpegLog
 {
-    // Longer lines are metadata; what is looked for stands at the beginning.
+    /// <summary>Longer lines are metadata; what is looked for stands at the beginning.</summary>
     private const int MaximumLineBytes = 1024;
 
     private readonly byte[] _line = new byte[MaximumLineBytes];

@@ -10,7 +10,7 @@ namespace GenreFunctions.Audio.Ffmpeg;
 /// </summary>
 internal sealed class FfmpegProcess : Stream
 {
-    // Once its pipe is closed or it has been killed, a process is gone in milliseconds.
+    /// <summary>Once its pipe is closed or it has been killed, a process is gone in milliseconds.</summary>
     private static readonly TimeSpan ExitLimit = TimeSpan.FromSeconds(5);
 
     private readonly Process _process;
@@ -168,7 +168,7 @@ internal sealed class FfmpegProcess : Stream
         base.Dispose(disposing);
     }
 
-    // The container is forced and only the local file is open to it: a playlist in disguise cannot make ffmpeg open anything else.
+    /// <summary>The container is forced and only the local file is open to it: a playlist in disguise cannot make ffmpeg open anything else.</summary>
     private static string[] Arguments(string path, AudioContainer container) =>
     [
         "-nostdin", "-nostats", "-loglevel", "level+info",

@@ -7,10 +7,12 @@ namespace GenreFunctions.Audio.Ffmpeg;
 /// <summary>A file that ffmpeg decodes: its WAV stream is read as any other. Policy: <c>docs/audio.md</c>.</summary>
 internal sealed class FfmpegSource : SampleSource
 {
-    // The codec's line is written before the first sample, so it is in the pipe already; a future ffmpeg that words it otherwise costs this once a file.
+    /// <summary>
+    /// The codec's line is written before the first sample, so it is in the pipe already; a future ffmpeg that words it otherwise costs this once a file.
+    /// </summary>
     private static readonly TimeSpan DescriptionLimit = TimeSpan.FromSeconds(2);
 
-    // What encoders and containers round and pad stays below both; what a listener would miss lies above.
+    /// <summary>What encoders and containers round and pad stays below both; what a listener would miss lies above.</summary>
     private const double MissingSeconds = 1, MissingPart = 0.02;
 
     private readonly AudioBytes _file;

@@ -5,10 +5,10 @@ internal static class ContainerRecogniser
 {
     private const int Id3HeaderLength = 10;
 
-    // Taggers write one tag, some two; whoever writes more is not writing music.
+    /// <summary>Taggers write one tag, some two; whoever writes more is not writing music.</summary>
     private const int MaximumId3Tags = 4;
 
-    // Three AAC frames.
+    /// <summary>Three AAC frames.</summary>
     private const int BehindId3Length = 8192;
 
     /// <summary>The container, or <see langword="null"/> when the bytes begin like no audio file. The position stays at the beginning.</summary>
@@ -43,7 +43,9 @@ internal static class ContainerRecogniser
         return Has(head, 0, "wvpk"u8) ? AudioContainer.WavPack : null;
     }
 
-    // A capture may start in the middle of a frame, so frames are looked for. Other kinds of files can contain audio; they are not audio.
+    /// <summary>
+    /// A capture may start in the middle of a frame, so frames are looked for. Other kinds of files can contain audio; they are not audio.
+    /// </summary>
     private static AudioContainer? RecogniseFrames(ReadOnlySpan<byte> head)
     {
         if (FileKind.Describe(head) is not null)
@@ -88,7 +90,9 @@ internal static class ContainerRecogniser
         return container ?? AudioContainer.Mp3;
     }
 
-    // The size is 4 x 7 bits, without the header and without the footer that bit 4 of the flags announces. Source: id3.org, ID3v2.4.0.
+    /// <summary>
+    /// The size is 4 x 7 bits, without the header and without the footer that bit 4 of the flags announces. Source: id3.org, ID3v2.4.0.
+    /// </summary>
     private static long Id3Length(ReadOnlySpan<byte> start)
     {
         if (start.Length < Id3HeaderLength || !Has(start, 0, "ID3"u8) || (start[6] | start[7] | start[8] | start[9]) >= 0x80)

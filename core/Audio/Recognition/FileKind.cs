@@ -25,7 +25,7 @@ internal static class FileKind
         return IsText(head) ? "text; upload the song itself" : null;
     }
 
-    // Control characters other than white space do not occur in text, and are in the first bytes of everything else.
+    /// <summary>Control characters other than white space do not occur in text, and are in the first bytes of everything else.</summary>
     private static bool IsText(ReadOnlySpan<byte> head)
     {
         if (head.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]) || head.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF]))

@@ -3,7 +3,7 @@ namespace GenreFunctions.Audio.Recognition;
 /// <summary>Names the kinds of audio that nothing here reads, so that the publisher is told to convert the song.</summary>
 internal static class UnreadAudio
 {
-    // The longest frames of AC-3 and E-AC-3: the second one starts at or before this.
+    /// <summary>The longest frames of AC-3 and E-AC-3: the second one starts at or before this.</summary>
     private const int MaximumAc3FrameBytes = 4096;
 
     private const int MaximumAc3Version = 16;
@@ -36,7 +36,7 @@ internal static class UnreadAudio
         return IsAc3(head) ? "AC-3" : null;
     }
 
-    // Two sync words could be chance; behind the second stands the same version.
+    /// <summary>Two sync words could be chance; behind the second stands the same version.</summary>
     private static bool IsAc3(ReadOnlySpan<byte> head)
     {
         if (head.Length < 6 || !head.StartsWith((ReadOnlySpan<byte>)[0x0B, 0x77]) || head[5] >> 3 > MaximumAc3Version)

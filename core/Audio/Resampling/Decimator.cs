@@ -15,7 +15,9 @@ internal sealed class Decimator
 {
     private const int MaximumOutputs = 1024;
 
-    // Four sums at once keep the multipliers busy while each waits for its own last result; 64 outputs fill them on the widest machine.
+    /// <summary>
+    /// Four sums at once keep the multipliers busy while each waits for its own last result; 64 outputs fill them on the widest machine.
+    /// </summary>
     private const int Stride = 64;
 
     private readonly int _factor;

@@ -23,7 +23,7 @@ internal sealed class KaiserWindow
     /// <summary>The window at <paramref name="u"/>, where 1 is its edge.</summary>
     public double At(double u) => Math.Abs(u) >= 1 ? 0 : BesselI0(_beta * Math.Sqrt(1 - (u * u))) / _peak;
 
-    // I0(x) = sum over k of ((x/2)^k / k!)^2; every term is positive, so nothing cancels.
+    /// <summary>I0(x) = sum over k of ((x/2)^k / k!)^2; every term is positive, so nothing cancels.</summary>
     private static double BesselI0(double x)
     {
         var quarter = x * x / 4;

@@ -14,17 +14,19 @@ internal sealed class ResamplerTable
     /// <summary>End of the pass band and start of the stop band, as parts of the lower of the two rates: 10,000 Hz and 11,025 Hz at 22,050 Hz.</summary>
     public const double PassbandEdge = 10_000.0 / 22_050, StopbandEdge = 0.5;
 
-    // 90 dB are promised; Kaiser's estimate of beta is good to a few dB, and float32 sums and coefficients take a little.
+    /// <summary>90 dB are promised; Kaiser's estimate of beta is good to a few dB, and float32 sums and coefficients take a little.</summary>
     private const double StopbandDecibels = 96;
 
-    // 2 MB: the usual rates up to 192 kHz have a row for every phase, and the table stays in a core's second-level cache.
+    /// <summary>2 MB: the usual rates up to 192 kHz have a row for every phase, and the table stays in a core's second-level cache.</summary>
     private const int MaximumDirectCoefficients = 1 << 19;
 
-    // Linear interpolation over 1/P of a sample errs by at most (2 pi fc / P)^2 / 8: -118 dB for fc = 1/2 and P = 1024. A filter that
-    // is wider by the rates' ratio is smoother by as much and needs fewer rows, so the table has some 150,000 coefficients at any rate.
+    /// <summary>
+    /// Linear interpolation over 1/P of a sample errs by at most (2 pi fc / P)^2 / 8: -118 dB for fc = 1/2 and P = 1024. A filter that
+    /// is wider by the rates' ratio is smoother by as much and needs fewer rows, so the table has some 150,000 coefficients at any rate.
+    /// </summary>
     private const int InterpolatedRows = 1024, MinimumInterpolatedRows = 32;
 
-    // The songs of a catalogue mostly share their rate, and a table takes as long to compute as a few seconds of song to resample.
+    /// <summary>The songs of a catalogue mostly share their rate, and a table takes as long to compute as a few seconds of song to resample.</summary>
     private static volatile ResamplerTable? _latest;
 
     private readonly int _inputRateHz;

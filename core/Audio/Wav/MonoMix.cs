@@ -66,7 +66,7 @@ internal static class MonoMix
             mono[i] = samples[i] * (1f / 32768);
     }
 
-    // A frame is one 32-bit lane: left in its low half, right in its high half. The sum has 17 bits, so a float holds it exactly.
+    /// <summary>A frame is one 32-bit lane: left in its low half, right in its high half. The sum has 17 bits, so a float holds it exactly.</summary>
     private static void ConvertShortPairs(ReadOnlySpan<int> frames, Span<float> mono)
     {
         var scale = new Vector<float>(1f / 65536);
@@ -81,7 +81,7 @@ internal static class MonoMix
             mono[i] = ((short)frames[i] + (frames[i] >> 16)) * (1f / 65536);
     }
 
-    // Halves first: their sum cannot overflow, and it is rounded once.
+    /// <summary>Halves first: their sum cannot overflow, and it is rounded once.</summary>
     private static void ConvertFloatPairs(ReadOnlySpan<float> samples, Span<float> mono)
     {
         for (var i = 0; i < mono.Length; i++)

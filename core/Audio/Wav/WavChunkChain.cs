@@ -8,7 +8,7 @@ namespace GenreFunctions.Audio.Wav;
 /// </summary>
 internal static class WavChunkChain
 {
-    // As for the chunks in front of the samples: no writer comes near.
+    /// <summary>As for the chunks in front of the samples: no writer comes near.</summary>
     private const int MaximumChunks = 1000;
 
     private const int HeadLength = 8;

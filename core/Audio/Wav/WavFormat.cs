@@ -31,7 +31,7 @@ internal sealed record WavFormat(WavEncoding Encoding, int ChannelCount, int Sam
         _ => "other",
     };
 
-    // What follows the format tag in the GUID of every subformat that has a tag: 0000-0010-8000-00AA00389B71.
+    /// <summary>What follows the format tag in the GUID of every subformat that has a tag: 0000-0010-8000-00AA00389B71.</summary>
     private static ReadOnlySpan<byte> SubformatTail => [0, 0, 0, 0, 0x10, 0, 0x80, 0, 0, 0xAA, 0, 0x38, 0x9B, 0x71];
 
     /// <summary>Parses a <c>fmt </c> chunk.</summary>
@@ -72,7 +72,7 @@ internal sealed record WavFormat(WavEncoding Encoding, int ChannelCount, int Sam
         return problem is null ? new WavFormat(encoding, channels, (int)rate, frameBytes) : null;
     }
 
-    // Integers of a width in between (20 bits, say) fill their bytes from the top, so they read as the next whole width.
+    /// <summary>Integers of a width in between (20 bits, say) fill their bytes from the top, so they read as the next whole width.</summary>
     private static WavEncoding Encode(int tag, int bits) => (tag, bits) switch
     {
         (PcmTag, 8) => WavEncoding.Pcm8,

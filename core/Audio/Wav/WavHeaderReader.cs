@@ -8,13 +8,13 @@ namespace GenreFunctions.Audio.Wav;
 /// </summary>
 internal static class WavHeaderReader
 {
-    // No writer comes near; a file of zeros after the RIFF header would otherwise be walked eight bytes at a time.
+    /// <summary>No writer comes near; a file of zeros after the RIFF header would otherwise be walked eight bytes at a time.</summary>
     private const int MaximumChunks = 1000;
 
-    // How much may come before the samples in a stream that cannot seek over it: pictures and lyrics fit, an endless stream ends.
+    /// <summary>How much may come before the samples in a stream that cannot seek over it: pictures and lyrics fit, an endless stream ends.</summary>
     private const long MaximumStreamedBytes = 256L * 1024 * 1024;
 
-    // The RIFF header's size counts from behind itself.
+    /// <summary>The RIFF header's size counts from behind itself.</summary>
     private const long RiffHeadLength = 8;
 
     private const uint UnknownSize = uint.MaxValue;
@@ -98,7 +98,7 @@ internal static class WavHeaderReader
         return WavFormat.Parse(chunk[..count], out problem);
     }
 
-    // riffSize, dataSize, sampleCount and a table that is of no use here. A size with its top bit set is no size.
+    /// <summary>riffSize, dataSize, sampleCount and a table that is of no use here. A size with its top bit set is no size.</summary>
     private static long? ReadWideSize(AudioBytes bytes, uint size)
     {
         Span<byte> chunk = stackalloc byte[16];

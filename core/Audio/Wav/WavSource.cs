@@ -58,7 +58,7 @@ internal sealed class WavSource : SampleSource
         base.Dispose(disposing);
     }
 
-    // Only where the samples are known to be there: a header alone may promise hours that a cut-off file does not hold.
+    /// <summary>Only where the samples are known to be there: a header alone may promise hours that a cut-off file does not hold.</summary>
     private static TimeSpan? Duration(WavHeader header, AudioBytes bytes)
     {
         if (bytes.Length is not { } length)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using GenreFunctions.Learning.Data;
 
 namespace GenreFunctions.Learning.Networks;
@@ -48,6 +49,6 @@ public sealed record LearnerOptions
     private static void Require(bool holds, string name, object value)
     {
         if (!holds)
-            throw new ArgumentOutOfRangeException(name, value, $"{name} is {value}, which is outside its range.");
+            throw new ArgumentOutOfRangeException(name, value, string.Create(CultureInfo.InvariantCulture, $"{name} is {value}, which is outside its range."));
     }
 }
