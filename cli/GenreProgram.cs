@@ -75,7 +75,7 @@ internal static class GenreProgram
 
     private static int Report(int exitCode, params string[] sentences)
     {
-        Console.Error.WriteLine($"genre: {string.Join(' ', sentences)}");
+        Terminal.Tell(string.Join(' ', sentences));
         return exitCode;
     }
 }

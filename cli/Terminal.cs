@@ -31,6 +31,9 @@ internal static class Terminal
     /// <summary>Standard error for progress; nothing when nobody sees it.</summary>
     public static IAnsiConsole? OpenProgress() => Console.IsErrorRedirected ? null : Coloured(Console.Error);
 
+    /// <summary>Says a sentence on standard error, where everything goes that is no result.</summary>
+    public static void Tell(string sentence) => Console.Error.WriteLine($"genre: {sentence}");
+
     /// <summary>Cells a text takes on a terminal: two for each Chinese, Japanese or Korean character.</summary>
     public static int CellCount(string text) => new Segment(Printable(text)).CellCount();
 

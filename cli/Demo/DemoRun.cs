@@ -27,7 +27,7 @@ internal sealed record DemoRun(string Folder, ulong Seed, IReadOnlyList<DemoForm
                 if (file.Fault is null)
                     Console.WriteLine(file.Path);
                 else if (faults.Add(file.Fault))
-                    Console.Error.WriteLine($"genre: {file.Fault}");
+                    Terminal.Tell(file.Fault);
             }
         }
 

@@ -12,19 +12,7 @@ internal static class FeatureFile
     {
         if (path.Length == 0)
             throw new WrongUseException("The name of the feature file is empty.");
-        try
-        {
-            using var file = File.OpenText(path);
-            return FeatureCsv.Read(file);
-        }
-        catch (Exception missing) when (missing is FileNotFoundException or DirectoryNotFoundException)
-        {
-            throw new WrongUseException($"There is no feature file '{path}'.");
-        }
-        catch (Exception fault) when (fault is InvalidDataException or IOException or UnauthorizedAccessException)
-        {
-            throw new WrongUseException($"The feature file '{path}' cannot be used: {fault.Message}");
-        }
+        return InputFile.Read("feature file", path, ReadRows, fault => fault is InvalidDataException);
     }
 
     /// <summary>Reads the rows and arranges them for learners.</summary>
@@ -39,5 +27,11 @@ internal static class FeatureFile
         {
             throw new WrongUseException($"The feature file '{path}' cannot be used: {WrongUseException.Because(fault).Message}");
         }
+    }
+
+    private static IReadOnlyList<FeatureRow> ReadRows(Stream file)
+    {
+        using var reader = new StreamReader(file);
+        return FeatureCsv.Read(reader);
     }
 }

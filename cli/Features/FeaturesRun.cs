@@ -27,7 +27,7 @@ internal sealed record FeaturesRun(string OutputPath, bool Whole, int Jobs)
                 if (song.Fault is { } fault)
                     Tell($"{Terminal.Printable(song.Path)}: {fault.Message}");
                 if (song.Rows.Count > 0 && !names.Add(RowName.OfWhole(song.Path)))
-                    Console.Error.WriteLine($"genre: {Terminal.Printable(song.Path)}: another song has this name too, so their rows have the same names.");
+                    Terminal.Tell($"{Terminal.Printable(song.Path)}: another song has this name too, so their rows have the same names.");
                 foreach (var row in song.Rows)
                     yield return row;
                 progress.Advance();
@@ -37,7 +37,7 @@ internal sealed record FeaturesRun(string OutputPath, bool Whole, int Jobs)
         void Tell(string problem)
         {
             progress.StepAside();
-            Console.Error.WriteLine($"genre: {problem}");
+            Terminal.Tell(problem);
             missing++;
         }
     }

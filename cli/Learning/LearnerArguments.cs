@@ -9,19 +9,16 @@ internal sealed class LearnerArguments
 {
     private static readonly LearnerOptions Default = new();
 
-    /// <summary>The ranges are those of LearnerOptions.</summary>
-    private const int LargestLayer = 4096;
-
-    private readonly Option<int> _epochs = NumberOption.Whole(1, 100_000, () => Default.Epochs, "Most rounds over the training rows.", "--epochs");
+    private readonly Option<int> _epochs = NumberOption.Whole(1, LearnerOptions.MostEpochs, () => Default.Epochs, "Most rounds over the training rows.", "--epochs");
     private readonly Option<int> _patience = NumberOption.Whole(
         1, int.MaxValue, () => Default.Patience, "Epochs without progress on the validation part before training stops.", "--patience");
 
-    private readonly Option<int> _batch = NumberOption.Whole(1, 65_536, () => Default.BatchSize, "Rows a step.", "--batch");
+    private readonly Option<int> _batch = NumberOption.Whole(1, LearnerOptions.LargestBatch, () => Default.BatchSize, "Rows a step.", "--batch");
     private readonly Option<double> _rate = NumberOption.Real(
-        rate => rate is > 0 and <= 1, "above 0 and at most 1", Default.LearningRate, "Step size of Adam at the start.", "--rate");
+        rate => rate is > 0 and <= LearnerOptions.LargestLearningRate, Range($"above 0 and at most {LearnerOptions.LargestLearningRate}"), Default.LearningRate, "Step size of Adam at the start.", "--rate");
 
     private readonly Option<double> _dropout = NumberOption.Real(
-        share => share is >= 0 and <= 0.9, "between 0 and 0.9", Default.Dropout, "Share of each hidden layer that is silenced at random.", "--dropout");
+        share => share is >= 0 and <= LearnerOptions.LargestDropout, Range($"between 0 and {LearnerOptions.LargestDropout}"), Default.Dropout, "Share of each hidden layer that is silenced at random.", "--dropout");
 
     private readonly Option<string> _hidden = new("--hidden")
     {
@@ -55,9 +52,11 @@ internal sealed class LearnerArguments
         HiddenSizes = Sizes(parse.GetValue(_hidden)!),
     };
 
+    private static string Range(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+
     private static int[] Sizes(string text) =>
         [.. text.Split('-').Select(size =>
-            int.TryParse(size, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is >= 1 and <= LargestLayer
+            int.TryParse(size, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is >= 1 and <= LearnerOptions.LargestLayer
                 ? number
-                : throw new WrongUseException($"--hidden is '{text}', but has to be sizes between 1 and {LargestLayer}, like 256-128-64."))];
+                : throw new WrongUseException($"--hidden is '{text}', but has to be sizes between 1 and {LearnerOptions.LargestLayer}, like 256-128-64."))];
 }

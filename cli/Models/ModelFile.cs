@@ -23,18 +23,6 @@ internal static class ModelFile
         path ??= ShippedPath;
         if (path.Length == 0)
             throw new WrongUseException("The name of the model file is empty.");
-        try
-        {
-            using var file = File.OpenRead(path);
-            return GenreModel.Load(file);
-        }
-        catch (Exception missing) when (missing is FileNotFoundException or DirectoryNotFoundException)
-        {
-            throw new WrongUseException($"There is no model '{path}'.");
-        }
-        catch (Exception fault) when (fault is ModelFormatException or IOException or UnauthorizedAccessException)
-        {
-            throw new WrongUseException($"The model '{path}' cannot be used: {fault.Message}");
-        }
+        return InputFile.Read("model", path, GenreModel.Load, fault => fault is ModelFormatException);
     }
 }

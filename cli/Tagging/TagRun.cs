@@ -29,13 +29,13 @@ internal sealed class TagRun(GenreModel model, int jobs, TagFormat format, bool 
             void Tell(string problem)
             {
                 progress.StepAside();
-                Console.Error.WriteLine($"genre: {problem}");
+                Terminal.Tell(problem);
                 problems++;
             }
         }
 
         if (tagged < seen)
-            Console.Error.WriteLine($"genre: {seen - tagged} of {seen} songs could not be tagged; each one's note says why.");
+            Terminal.Tell($"{seen - tagged} of {seen} songs could not be tagged; each one's note says why.");
         return tagged < seen || problems > 0 ? ExitCode.Incomplete : ExitCode.Done;
     }
 

@@ -14,7 +14,7 @@ public sealed class SegmentReader : IDisposable
         Song = song;
     }
 
-    /// <summary>The song that is being cut: description, warnings, peak, samples read.</summary>
+    /// <summary>The song that is being cut: description, warnings, samples read.</summary>
     public AnalysisReader Song { get; }
 
     /// <summary>Segments read so far.</summary>

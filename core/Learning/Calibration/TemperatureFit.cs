@@ -8,15 +8,15 @@ namespace GenreFunctions.Learning.Calibration;
 /// </summary>
 internal static class TemperatureFit
 {
+    /// <summary>What something that was called impossible counts as; without it one such song would outweigh all others.</summary>
+    public const double LeastProbability = 1e-12;
+
     /// <summary>Beyond these a model is not calibrated but useless: all labels alike, or a certainty.</summary>
     private const double LowestTemperature = 0.1;
     private const double HighestTemperature = 10;
 
     /// <summary>The search stops at a digit nobody would print.</summary>
     private const double Precision = 1e-5;
-
-    /// <summary>What a song that was called impossible counts as; without it one such song would outweigh all others.</summary>
-    private const double LeastProbability = 1e-12;
 
     /// <summary>Finds the temperature.</summary>
     /// <param name="songs">Joined probabilities, uncalibrated, row-major.</param>

@@ -14,8 +14,6 @@ internal sealed record Predictions(IReadOnlyList<string> Labels, int[] Truth, in
     /// <summary>As many bins as the calibration literature uses.</summary>
     private const int Bins = 15;
 
-    private const double LeastProbability = 1e-12;
-
     public int Count => Truth.Length;
 
     public ReadOnlySpan<double> this[int item] => Probabilities.AsSpan(item * Labels.Count, Labels.Count);
@@ -67,7 +65,7 @@ internal sealed record Predictions(IReadOnlyList<string> Labels, int[] Truth, in
             Confusion = new ConfusionMatrix(Labels, Truth, named),
             Accuracy95 = Interval.OfShare(
                 [.. songs.Select(song => song.Count(item => named[item] == Truth[item]))], [.. songs.Select(song => song.Count())]),
-            LogLoss = Enumerable.Range(0, Count).Average(item => -Math.Log(Math.Max(this[item][Truth[item]], LeastProbability))),
+            LogLoss = Enumerable.Range(0, Count).Average(item => -Math.Log(Math.Max(this[item][Truth[item]], TemperatureFit.LeastProbability))),
             CalibrationError = CalibrationError(named),
         };
     }

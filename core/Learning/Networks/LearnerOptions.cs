@@ -6,22 +6,37 @@ namespace GenreFunctions.Learning.Networks;
 /// <summary>How the network is shaped and trained. The defaults are what the shipped model was trained with.</summary>
 public sealed record LearnerOptions
 {
-    /// <summary>Sizes of the hidden layers. Wider layers learn the training songs better and cost time; 1 to 4,096 each.</summary>
+    /// <summary>The widest hidden layer: far beyond what 57 features can use.</summary>
+    public const int LargestLayer = 4096;
+
+    /// <summary>The most that can be silenced: with less left over nothing is learnt.</summary>
+    public const double LargestDropout = 0.9;
+
+    /// <summary>The largest batch: more rows a step than most data sets have.</summary>
+    public const int LargestBatch = 65_536;
+
+    /// <summary>The largest step size: ten times less already learns nothing.</summary>
+    public const double LargestLearningRate = 1;
+
+    /// <summary>The most epochs: days of training.</summary>
+    public const int MostEpochs = 100_000;
+
+    /// <summary>Sizes of the hidden layers. Wider layers learn the training songs better and cost time; 1 to <see cref="LargestLayer"/> each.</summary>
     public IReadOnlyList<int> HiddenSizes { get; init; } = [256, 128, 64];
 
-    /// <summary>Share of each hidden layer that is silenced at random in every step, in [0, 0.9]. More of it: slower learning, less learnt by heart.</summary>
+    /// <summary>Share of each hidden layer that is silenced at random in every step, in [0, <see cref="LargestDropout"/>]. More of it: slower learning, less learnt by heart.</summary>
     public double Dropout { get; init; } = 0.2;
 
-    /// <summary>Rows a step. Smaller batches: noisier steps, and more of them.</summary>
+    /// <summary>Rows a step, 1 to <see cref="LargestBatch"/>. Smaller batches: noisier steps, and more of them.</summary>
     public int BatchSize { get; init; } = 128;
 
-    /// <summary>Step size of Adam at the start. Twice as much still learns, ten times as much does not.</summary>
+    /// <summary>Step size of Adam at the start, above 0, up to <see cref="LargestLearningRate"/>. Twice as much still learns, ten times as much does not.</summary>
     public double LearningRate { get; init; } = 2e-3;
 
     /// <summary>Whether the step size falls to zero along half a cosine over the epochs, or stays as it is.</summary>
     public bool CosineDecay { get; init; } = true;
 
-    /// <summary>Most rounds over the training rows. With <see cref="CosineDecay"/> also the length of the cosine.</summary>
+    /// <summary>Most rounds over the training rows, 1 to <see cref="MostEpochs"/>. With <see cref="CosineDecay"/> also the length of the cosine.</summary>
     public int Epochs { get; init; } = 300;
 
     /// <summary>
@@ -37,11 +52,11 @@ public sealed record LearnerOptions
     {
         if (table.Labels.Count < 2)
             throw new ArgumentException($"All rows are labelled '{table.Labels[0]}'; a model needs two labels or more.", nameof(table));
-        Require(HiddenSizes.All(size => size is >= 1 and <= 4096), nameof(HiddenSizes), string.Join(", ", HiddenSizes));
-        Require(Dropout is >= 0 and <= 0.9, nameof(Dropout), Dropout);
-        Require(BatchSize is >= 1 and <= 65_536, nameof(BatchSize), BatchSize);
-        Require(LearningRate is > 0 and <= 1, nameof(LearningRate), LearningRate);
-        Require(Epochs is >= 1 and <= 100_000, nameof(Epochs), Epochs);
+        Require(HiddenSizes.All(size => size is >= 1 and <= LargestLayer), nameof(HiddenSizes), string.Join(", ", HiddenSizes));
+        Require(Dropout is >= 0 and <= LargestDropout, nameof(Dropout), Dropout);
+        Require(BatchSize is >= 1 and <= LargestBatch, nameof(BatchSize), BatchSize);
+        Require(LearningRate is > 0 and <= LargestLearningRate, nameof(LearningRate), LearningRate);
+        Require(Epochs is >= 1 and <= MostEpochs, nameof(Epochs), Epochs);
         Require(Patience >= 1, nameof(Patience), Patience);
         Require(ValidationShare is >= 0 and <= 0.5, nameof(ValidationShare), ValidationShare);
     }
