@@ -20,4 +20,7 @@ public enum SongOutcome
 
     /// <summary>The song is longer than the configured limit.</summary>
     TooLong,
+
+    /// <summary>The service failed at the song, through no fault of the song's. Nothing in core ends so; a service that keeps results records it.</summary>
+    Failed,
 }

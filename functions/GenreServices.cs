@@ -1,0 +1,18 @@
+using GenreFunctions.Functions.Results;
+using GenreFunctions.Functions.Storage;
+using GenreFunctions.Functions.Tagging;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace GenreFunctions.Functions;
+
+/// <summary>What the functions ask for.</summary>
+internal static class GenreServices
+{
+    public static IServiceCollection AddGenreFunctions(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(new AudioStorage(configuration));
+        return services.AddTagging(configuration).AddTagStore(configuration);
+    }
+}
