@@ -20,6 +20,18 @@ public record TaskFailureDetails(string ErrorType, string ErrorMessage, string? 
             Properties: null);
     }
 
+    /// <summary>Whether the exception was of a type, or of one derived from it.</summary>
+    public bool IsCausedBy<T>()
+        where T : Exception => IsCausedBy(typeof(T));
+
+    /// <summary>Whether the exception was of a type, or of one derived from it; false when its type is not known here.</summary>
+    public bool IsCausedBy(Type targetBaseExceptionType)
+    {
+        ArgumentNullException.ThrowIfNull(targetBaseExceptionType);
+        return targetBaseExceptionType.FullName == ErrorType
+            || AppDomain.CurrentDomain.GetAssemblies().Any(assembly => targetBaseExceptionType.IsAssignableFrom(assembly.GetType(ErrorType)));
+    }
+
     /// <inheritdoc/>
     public override string ToString() => $"{ErrorType}: {ErrorMessage}";
 }

@@ -37,6 +37,14 @@ public abstract class TaskOrchestrationContext
     /// <exception cref="TaskFailedException">The task failed, after all retries.</exception>
     public abstract Task<TResult> CallActivityAsync<TResult>(TaskName name, object? input = null, TaskOptions? options = null);
 
+    /// <summary>Runs an activity that takes no input.</summary>
+    /// <exception cref="TaskFailedException">The task failed, after all retries.</exception>
+    public virtual Task CallActivityAsync(TaskName name, TaskOptions options) => CallActivityAsync(name, input: null, options);
+
+    /// <summary>Runs an activity that takes no input, and takes its result.</summary>
+    /// <exception cref="TaskFailedException">The task failed, after all retries.</exception>
+    public virtual Task<TResult> CallActivityAsync<TResult>(TaskName name, TaskOptions options) => CallActivityAsync<TResult>(name, input: null, options);
+
     /// <summary>Waits.</summary>
     public virtual Task CreateTimer(TimeSpan delay, CancellationToken cancellationToken) => CreateTimer(CurrentUtcDateTime.Add(delay), cancellationToken);
 
@@ -45,6 +53,26 @@ public abstract class TaskOrchestrationContext
 
     /// <summary>Waits for an event raised by <c>DurableTaskClient.RaiseEventAsync</c>.</summary>
     public abstract Task<T> WaitForExternalEvent<T>(string eventName, CancellationToken cancellationToken = default);
+
+    /// <summary>Waits for an event, so long.</summary>
+    /// <exception cref="TaskCanceledException">It did not come in that time.</exception>
+    public Task<T> WaitForExternalEvent<T>(string eventName, TimeSpan timeout) => WaitForExternalEvent<T>(eventName, timeout, CancellationToken.None);
+
+    /// <summary>Waits for an event, so long.</summary>
+    /// <exception cref="TaskCanceledException">It did not come in that time, or is not waited for any more.</exception>
+    public async Task<T> WaitForExternalEvent<T>(string eventName, TimeSpan timeout, CancellationToken cancellationToken)
+    {
+        using var noTimer = new CancellationTokenSource();
+        using var noEvent = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var timer = CreateTimer(timeout, noTimer.Token);
+        var raised = WaitForExternalEvent<T>(eventName, noEvent.Token);
+        var first = await Task.WhenAny(timer, raised);
+        if (first == timer)
+            noEvent.Cancel();
+        else
+            noTimer.Cancel();
+        return await raised;
+    }
 
     /// <summary>Sends an event to another orchestration.</summary>
     public abstract void SendEvent(string instanceId, string eventName, object payload);
@@ -60,6 +88,15 @@ public abstract class TaskOrchestrationContext
     /// <exception cref="TaskFailedException">The task failed, after all retries.</exception>
     public virtual Task CallSubOrchestratorAsync(TaskName orchestratorName, object? input = null, TaskOptions? options = null) =>
         CallSubOrchestratorAsync<object>(orchestratorName, input, options);
+
+    /// <summary>Runs an orchestration that takes no input as part of this one, and takes its result.</summary>
+    /// <exception cref="TaskFailedException">The task failed, after all retries.</exception>
+    public virtual Task<TResult> CallSubOrchestratorAsync<TResult>(TaskName orchestratorName, TaskOptions options) =>
+        CallSubOrchestratorAsync<TResult>(orchestratorName, input: null, options);
+
+    /// <summary>Runs an orchestration that takes no input as part of this one.</summary>
+    /// <exception cref="TaskFailedException">The task failed, after all retries.</exception>
+    public virtual Task CallSubOrchestratorAsync(TaskName orchestratorName, TaskOptions options) => CallSubOrchestratorAsync(orchestratorName, input: null, options);
 
     /// <summary>Starts again from the top with another input and an empty history, under the same identity.</summary>
     public abstract void ContinueAsNew(object? newInput = null, bool preserveUnprocessedEvents = true);

@@ -7,10 +7,32 @@ public abstract class DurableTaskClient(string name) : IAsyncDisposable
     /// <summary>What the client is called.</summary>
     public string Name { get; } = name;
 
+    /// <summary>Schedules an orchestration that takes no input.</summary>
+    /// <returns>Its identity.</returns>
+    /// <exception cref="InvalidOperationException">There is one of that identity already.</exception>
+    public virtual Task<string> ScheduleNewOrchestrationInstanceAsync(TaskName orchestratorName, CancellationToken cancellation) =>
+        ScheduleNewOrchestrationInstanceAsync(orchestratorName, input: null, options: null, cancellation);
+
+    /// <summary>Schedules an orchestration.</summary>
+    /// <returns>Its identity.</returns>
+    /// <exception cref="InvalidOperationException">There is one of that identity already.</exception>
+    public virtual Task<string> ScheduleNewOrchestrationInstanceAsync(TaskName orchestratorName, object? input, CancellationToken cancellation) =>
+        ScheduleNewOrchestrationInstanceAsync(orchestratorName, input, options: null, cancellation);
+
+    /// <summary>Schedules an orchestration that takes no input.</summary>
+    /// <returns>Its identity.</returns>
+    /// <exception cref="InvalidOperationException">There is one of that identity already.</exception>
+    public virtual Task<string> ScheduleNewOrchestrationInstanceAsync(TaskName orchestratorName, StartOrchestrationOptions options, CancellationToken cancellation = default) =>
+        ScheduleNewOrchestrationInstanceAsync(orchestratorName, input: null, options, cancellation);
+
     /// <summary>Schedules an orchestration.</summary>
     /// <returns>Its identity.</returns>
     /// <exception cref="InvalidOperationException">There is one of that identity already.</exception>
     public abstract Task<string> ScheduleNewOrchestrationInstanceAsync(TaskName orchestratorName, object? input = null, StartOrchestrationOptions? options = null, CancellationToken cancellation = default);
+
+    /// <summary>Sends an event without a payload to an orchestration.</summary>
+    public virtual Task RaiseEventAsync(string instanceId, string eventName, CancellationToken cancellation) =>
+        RaiseEventAsync(instanceId, eventName, eventPayload: null, cancellation);
 
     /// <summary>Sends an event to an orchestration.</summary>
     public abstract Task RaiseEventAsync(string instanceId, string eventName, object? eventPayload = null, CancellationToken cancellation = default);
