@@ -32,7 +32,7 @@ internal sealed class OrchestratorThread(Action escapedLate) : TaskScheduler
     public void Run(Action action)
     {
         var before = SynchronizationContext.Current;
-        SynchronizationContext.SetSynchronizationContext(new Context(this));
+        Enter();
         try
         {
             // A task of this scheduler, so that ContinueWith and Task.Factory.StartNew stay here too.
@@ -52,7 +52,10 @@ internal sealed class OrchestratorThread(Action escapedLate) : TaskScheduler
     public void Pump()
     {
         while (_queue.TryDequeue(out var action))
+        {
             action();
+            Enter();
+        }
     }
 
     /// <summary>Runs something now if the caller is where it should be; throws nowhere else, because a thread of the pool would take the process with it.</summary>
@@ -85,6 +88,12 @@ internal sealed class OrchestratorThread(Action escapedLate) : TaskScheduler
 
     /// <inheritdoc/>
     protected override IEnumerable<Task> GetScheduledTasks() => [];
+
+    /// <summary>
+    /// A context of its own for every step: what awaits is then queued, never run inside what completes it, where this would not be the
+    /// current scheduler, and where a long history would make a deep stack.
+    /// </summary>
+    private void Enter() => SynchronizationContext.SetSynchronizationContext(new Context(this));
 
     private void Queue(Action action) => RunHere(() => _queue.Enqueue(action));
 

@@ -49,12 +49,25 @@ internal sealed class EngineHost : IAsyncDisposable
         return this;
     }
 
-    /// <summary>Starts the engine with the functions as they are now.</summary>
-    public async Task<EngineHost> StartAsync()
+    /// <summary>Makes the engine anew, with the functions as they are now.</summary>
+    public EngineHost Make()
     {
         Engine = NewEngine();
-        await Engine.StartAsync(default);
         return this;
+    }
+
+    public async Task<EngineHost> StartAsync()
+    {
+        await Make().Engine.StartAsync(default);
+        return this;
+    }
+
+    /// <summary>Asks after an orchestration until it is as a test wants it.</summary>
+    public async Task EventuallyAsync(string instanceId, Func<OrchestrationMetadata, bool> condition)
+    {
+        using var deadline = new CancellationTokenSource(Deadline);
+        while (await Client.GetInstanceAsync(instanceId, getInputsAndOutputs: true) is not { } found || !condition(found))
+            Assert.False(deadline.IsCancellationRequested, $"'{instanceId}' did not come to where it should in time.");
     }
 
     /// <summary>Closes the engine and starts another on its history.</summary>

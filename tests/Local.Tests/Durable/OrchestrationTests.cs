@@ -224,20 +224,10 @@ public sealed class OrchestrationTests : IAsyncDisposable
         await _host.Client.RaiseEventAsync(id, "number", 2);
         await _host.Client.WaitForInstanceStartAsync(id);
         await _host.Client.RaiseEventAsync(id, "go", 0);
-        await EventuallyAsync(async () => (await _host.Client.GetInstancesAsync(id, getInputsAndOutputs: true))!.SerializedInput == "1");
+        await _host.EventuallyAsync(id, found => found.SerializedInput == "1");
 
         await _host.Client.RaiseEventAsync(id, "number", 3);
 
         Assert.Equal(expected, (await _host.EndAsync(id)).ReadOutputAs<string>());
-    }
-
-    private static async Task EventuallyAsync(Func<Task<bool>> condition)
-    {
-        using var deadline = new CancellationTokenSource(EngineHost.Deadline);
-        while (!await condition())
-        {
-            Assert.False(deadline.IsCancellationRequested, "The orchestration did not continue as new in time.");
-            await Task.Yield();
-        }
     }
 }
