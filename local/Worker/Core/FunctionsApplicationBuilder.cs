@@ -1,6 +1,8 @@
+using GenreFunctions.Local.Hosting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.Metrics;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -9,11 +11,13 @@ namespace Microsoft.Azure.Functions.Worker.Builder;
 /// <summary>Puts a functions app together.</summary>
 public class FunctionsApplicationBuilder
 {
+    private readonly HostPreparation _preparation;
     private readonly WebApplicationBuilder _builder;
 
-    internal FunctionsApplicationBuilder(string[] args)
+    private FunctionsApplicationBuilder(HostPreparation preparation)
     {
-        _builder = WebApplication.CreateSlimBuilder(args);
+        _preparation = preparation;
+        _builder = preparation.Builder;
     }
 
     /// <summary>Settings.</summary>
@@ -25,9 +29,37 @@ public class FunctionsApplicationBuilder
     /// <summary>Logging.</summary>
     public ILoggingBuilder Logging => _builder.Logging;
 
+    /// <summary>Metrics.</summary>
+    public IMetricsBuilder Metrics => _builder.Metrics;
+
     /// <summary>Services the functions ask for.</summary>
     public IServiceCollection Services => _builder.Services;
 
-    /// <summary>The app, ready to run.</summary>
-    public IHost Build() => throw new NotImplementedException();
+    /// <summary>The app, ready to run. Functions that cannot be bound end the program, with a sentence for each fault.</summary>
+    public IHost Build()
+    {
+        try
+        {
+            return HostComposition.Compose(_preparation);
+        }
+        catch (HostStartException failure)
+        {
+            _preparation.Folder.Dispose();
+            _preparation.Surroundings.OnStartFailure(failure);
+            throw;
+        }
+    }
+
+    internal static FunctionsApplicationBuilder Create(string[] args, HostSurroundings surroundings)
+    {
+        try
+        {
+            return new FunctionsApplicationBuilder(HostPreparation.Prepare(args, surroundings));
+        }
+        catch (HostStartException failure)
+        {
+            surroundings.OnStartFailure(failure);
+            throw;
+        }
+    }
 }

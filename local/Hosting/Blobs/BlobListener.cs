@@ -1,0 +1,213 @@
+using System.Threading.Channels;
+using Azure;
+using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
+using Azure.Storage.Queues;
+using GenreFunctions.Local.Hosting.Invocation;
+using GenreFunctions.Local.Hosting.Listening;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Logging;
+
+namespace GenreFunctions.Local.Hosting.Blobs;
+
+/// <summary>
+/// Starts a function for every version of a blob, by looking through the container. A receipt is written after the function has succeeded, so that
+/// a host that was killed starts it again; after so many failures a message goes to the poison queue instead.
+/// </summary>
+internal sealed class BlobListener : IListener
+{
+    // Pauses between two looks: short enough to feel immediate, long enough to cost nothing.
+    private static readonly TimeSpan ShortestPause = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(2);
+
+    // A large container is not looked through more than a fifth of the time.
+    private const int PauseToListing = 4;
+
+    // An account that does not answer must not hold up the start.
+    private static readonly TimeSpan FirstLookLimit = TimeSpan.FromSeconds(5);
+
+    private readonly BlobFunction _function;
+    private readonly BlobListenerOptions _options;
+    private readonly FunctionInvoker _invoker;
+    private readonly ILogger _log;
+    private readonly BlobBook _book;
+    private readonly BlobContainerClient _container;
+    private readonly BlobContainerClient _containerForFunctions;
+    private readonly QueueServiceClient _queues;
+    private readonly StorageService _service;
+    private readonly PollPause _pause = new(ShortestPause, LongestPause);
+    private readonly Channel<BlobVersion> _work = Channel.CreateUnbounded<BlobVersion>();
+    private readonly CancellationTokenSource _stopping = new();
+    private Task _running = Task.CompletedTask;
+
+    public BlobListener(BlobFunction function, BlobListenerOptions options, BlobBook book, FunctionInvoker invoker, StorageServices services, ILogger<BlobListener> log)
+    {
+        _function = function;
+        _options = options;
+        _invoker = invoker;
+        _log = log;
+        _book = book;
+        var clientOptions = new BlobClientOptions();
+        StorageService.Configure(clientOptions);
+        _container = new BlobContainerClient(function.Connection, function.Pattern.Container, clientOptions);
+        _containerForFunctions = new BlobContainerClient(function.Connection, function.Pattern.Container);
+        _queues = new QueueServiceClient(function.Connection, new QueueClientOptions { MessageEncoding = QueueMessageEncoding.Base64 });
+        _service = services.At(new Uri(_container.Uri, "."));
+    }
+
+    public async Task StartAsync(CancellationToken cancellation)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        limit.CancelAfter(FirstLookLimit);
+        try
+        {
+            await _container.CreateIfNotExistsAsync(cancellationToken: limit.Token);
+        }
+        catch (Exception fault) when (StorageService.IsFault(fault) && !cancellation.IsCancellationRequested)
+        {
+            _service.Failed(fault);
+        }
+
+        var workers = Enumerable.Range(0, _options.MaximumConcurrent).Select(_ => Task.Run(WorkAsync, CancellationToken.None));
+        _running = Task.WhenAll([Task.Run(LookAsync, CancellationToken.None), .. workers]);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _stopping.CancelAsync();
+        await _running;
+        _stopping.Dispose();
+    }
+
+    private async Task LookAsync()
+    {
+        try
+        {
+            while (true)
+            {
+                var started = _options.Time.GetTimestamp();
+                var pause = _pause.After(await LookOnceAsync());
+                var listing = _options.Time.GetElapsedTime(started) * PauseToListing;
+                await Task.Delay(listing > pause ? listing : pause, _options.Time, _stopping.Token);
+            }
+        }
+        catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
+        {
+            _work.Writer.Complete();
+        }
+    }
+
+    private async Task<bool> LookOnceAsync()
+    {
+        var found = false;
+        try
+        {
+            _book.BeginListing();
+            await foreach (var item in _container.GetBlobsAsync(prefix: _function.Pattern.Prefix, cancellationToken: _stopping.Token))
+            {
+                if (!_function.Pattern.IsMatch(item.Name) || item.Properties.ETag is not { } etag || !_book.TakeIfDue(item.Name, etag.ToString()))
+                    continue;
+                found = true;
+                await _work.Writer.WriteAsync(new BlobVersion(item.Name, etag.ToString(), $"{item.Properties.BlobType ?? BlobType.Block}Blob"), _stopping.Token);
+            }
+
+            _book.EndListing();
+            _service.Answered();
+        }
+        catch (RequestFailedException fault) when (fault.ErrorCode == BlobErrorCode.ContainerNotFound)
+        {
+            _book.EndListing();
+            await MakeContainerAsync();
+        }
+        catch (Exception fault) when (StorageService.IsFault(fault) && !_stopping.IsCancellationRequested)
+        {
+            _service.Failed(fault);
+        }
+        catch (SqliteException fault)
+        {
+            _log.LogError(fault, "Receipts of blobs that are gone could not be removed");
+        }
+
+        return found;
+    }
+
+    private async Task MakeContainerAsync()
+    {
+        try
+        {
+            await _container.CreateIfNotExistsAsync(cancellationToken: _stopping.Token);
+        }
+        catch (Exception fault) when (StorageService.IsFault(fault) && !_stopping.IsCancellationRequested)
+        {
+            _service.Failed(fault);
+        }
+    }
+
+    private async Task WorkAsync()
+    {
+        await foreach (var blob in _work.Reader.ReadAllAsync(CancellationToken.None))
+        {
+            try
+            {
+                await WorkOnAsync(blob);
+            }
+#pragma warning disable CA1031 // A receipt that cannot be written must not end the worker; the blob counts as new at the next start.
+            catch (Exception fault)
+#pragma warning restore CA1031
+            {
+                _log.LogError(fault, "What became of the blob {Blob} could not be noted", blob.Name);
+            }
+        }
+    }
+
+    private async Task WorkOnAsync(BlobVersion blob)
+    {
+        if (_stopping.IsCancellationRequested)
+            _book.Abandoned(blob.Name);
+        else if (_book.Failures(blob.Name) >= _options.PoisonThreshold)
+            await GiveUpAsync(blob);
+        else
+            await InvokeAsync(blob);
+    }
+
+    private async Task InvokeAsync(BlobVersion blob)
+    {
+        try
+        {
+            var occasion = new Occasion(_containerForFunctions.GetBlobClient(blob.Name), _function.Pattern.Values(blob.Name));
+            await _invoker.InvokeAsync(_function.Function, occasion, _options.Abandon);
+        }
+        catch (OperationCanceledException) when (_options.Abandon.IsCancellationRequested)
+        {
+            _book.Abandoned(blob.Name);
+            return;
+        }
+#pragma warning disable CA1031 // Whatever a function throws is a failed invocation, which the invoker has logged.
+        catch (Exception)
+#pragma warning restore CA1031
+        {
+            if (_book.Failed(blob.Name, _options.PoisonThreshold))
+                await GiveUpAsync(blob);
+            return;
+        }
+
+        _book.Done(blob.Name);
+    }
+
+    private async Task GiveUpAsync(BlobVersion blob)
+    {
+        try
+        {
+            await PoisonBlobMessage.About(_function.Function.Name, _function.Pattern.Container, blob).SendAsync(_queues, _options.Abandon);
+        }
+        catch (Exception fault) when (StorageService.IsFault(fault))
+        {
+            _service.Failed(fault);
+            _book.Postponed(blob.Name);
+            return;
+        }
+
+        _book.Done(blob.Name);
+        _log.LogError("{Function} has failed {Failures} times for the blob {Blob}; it is given up, with a message in the queue {Queue}", _function.Function.Name, _options.PoisonThreshold, blob.Name, PoisonBlobMessage.QueueName);
+    }
+}
