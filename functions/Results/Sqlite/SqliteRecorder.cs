@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.Data.Sqlite;
 
 namespace GenreFunctions.Functions.Results.Sqlite;
@@ -39,12 +38,12 @@ internal sealed class SqliteRecorder : IDisposable
     }
 
     /// <summary>All of them or none, on the disk when this returns.</summary>
-    public void Record(IEnumerable<SongVersion> versions)
+    public void Record(IEnumerable<SqliteRow> rows)
     {
         using var transaction = _connection.BeginTransaction(deferred: false);
         _putVersion.Transaction = _putSong.Transaction = transaction;
-        foreach (var version in versions)
-            Put(version);
+        foreach (var row in rows)
+            Put(row);
         transaction.Commit();
     }
 
@@ -55,12 +54,11 @@ internal sealed class SqliteRecorder : IDisposable
         _connection.Dispose();
     }
 
-    private void Put(SongVersion version)
+    private void Put(SqliteRow row)
     {
-        var entry = VersionEntry.Of(version);
-        var summary = entry.Summary;
-        Run(_putVersion, summary.SongId, entry.VersionId, summary.UploadedAt.UtcTicks, summary.TaggedAt.UtcTicks, summary.Publisher, summary.Genre,
-            summary.Outcome.ToString(), entry.ETag, JsonSerializer.Serialize(summary, AppJson.Options), JsonSerializer.Serialize(version, AppJson.Options));
+        var summary = row.Entry.Summary;
+        Run(_putVersion, summary.SongId, row.Entry.VersionId, summary.UploadedAt.UtcTicks, summary.TaggedAt.UtcTicks, summary.Publisher, summary.Genre,
+            summary.Outcome.ToString(), row.Entry.ETag, row.Summary, row.Document);
         Run(_putSong, summary.SongId);
     }
 

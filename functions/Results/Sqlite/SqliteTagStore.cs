@@ -37,7 +37,7 @@ internal sealed class SqliteTagStore : ITagStore, IDisposable
     {
         ArgumentNullException.ThrowIfNull(version);
         cancellation.ThrowIfCancellationRequested();
-        var mine = new Waiting(version);
+        var mine = new Waiting(SqliteRow.Of(version));
         _waiting.Enqueue(mine);
         await Writing(() =>
         {
@@ -122,11 +122,16 @@ internal sealed class SqliteTagStore : ITagStore, IDisposable
             batch.Add(one);
         try
         {
-            Guarded(() => _recorder!.Record(batch.Select(one => one.Version)));
+            Guarded(() =>
+            {
+                Start();
+                _recorder!.Record(batch.Select(one => one.Row));
+            });
             batch.ForEach(one => one.Done.SetResult());
         }
-        catch (Exception error) when (error is TagStoreUnavailableException or JsonException or NotSupportedException or ArgumentException)
+        catch (Exception error)
         {
+            // Whatever it is, everybody who waits must hear of it.
             batch.ForEach(one => one.Done.SetException(error));
         }
     }
@@ -135,7 +140,7 @@ internal sealed class SqliteTagStore : ITagStore, IDisposable
     {
         cancellation.ThrowIfCancellationRequested();
         if (_recorder is null)
-            await Writing(() => { });
+            await Writing(() => Guarded(Start));
         cancellation.ThrowIfCancellationRequested();
         return await Task.Run(
             () => Guarded(() =>
@@ -152,11 +157,7 @@ internal sealed class SqliteTagStore : ITagStore, IDisposable
         await _writing.WaitAsync();
         try
         {
-            await Task.Run(() =>
-            {
-                Guarded(Start);
-                write();
-            });
+            await Task.Run(write);
         }
         finally
         {
@@ -211,7 +212,7 @@ internal sealed class SqliteTagStore : ITagStore, IDisposable
         }
     }
 
-    private sealed record Waiting(SongVersion Version)
+    private sealed record Waiting(SqliteRow Row)
     {
         public TaskCompletionSource Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }
