@@ -40,7 +40,6 @@ public sealed class CosmosTagStoreTests(CosmosServer server) : TagStoreContract,
 
     [Theory]
     [InlineData(429, "throttles")]
-    [InlineData(449, "too busy")]
     [InlineData(503, "too busy")]
     [InlineData(403, "refuses this app")]
     [InlineData(401, "refuses this app")]
