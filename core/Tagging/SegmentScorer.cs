@@ -4,7 +4,7 @@ using GenreFunctions.Models;
 
 namespace GenreFunctions.Tagging;
 
-/// <summary>Featurizes and scores the segments of one song after another. Not thread-safe.</summary>
+/// <summary>Featurizes and scores the segments of one stretch of song after another. Not thread-safe.</summary>
 internal sealed class SegmentScorer(GenreModel model)
 {
     private readonly FeatureExtractor _extractor = new();
@@ -12,12 +12,12 @@ internal sealed class SegmentScorer(GenreModel model)
     private readonly double[] _features = new double[FeatureSchema.Count];
     private readonly double[] _row = new double[model.Metadata.Labels.Count];
 
-    public SegmentScores Score(SegmentReader segments, CancellationToken cancellation)
+    public SegmentScores Score(SegmentReader segments, int firstSegment, int maximumCount, CancellationToken cancellation)
     {
         var audible = new List<int>();
         var probabilities = new List<double>();
         var silent = 0;
-        while (segments.Read(_samples))
+        for (var count = 0; count < maximumCount && segments.Read(_samples); count++)
         {
             cancellation.ThrowIfCancellationRequested();
             _extractor.Extract(_samples, _features);
@@ -28,7 +28,7 @@ internal sealed class SegmentScorer(GenreModel model)
             }
 
             model.Score(_features, _row);
-            audible.Add(segments.SegmentCount - 1);
+            audible.Add(firstSegment + count);
             probabilities.AddRange(_row);
         }
 

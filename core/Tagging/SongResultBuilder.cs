@@ -9,21 +9,20 @@ internal static class SongResultBuilder
     /// <summary>What a song's genre is called when no genre is likely enough.</summary>
     private const string Unknown = "unknown";
 
-    public static SongResult Build(string source, SegmentReader segments, SegmentScores scores, ModelMetadata model)
+    public static SongResult Build(string source, SongReading song, SegmentScores scores, ModelMetadata model)
     {
-        var song = segments.Song;
         var result = new SongResult
         {
             Source = source,
             Outcome = SongOutcome.Tagged,
             DurationSeconds = (double)song.SampleCount / Segment.SampleRateHz,
             SegmentCount = scores.Segments.Count,
-            Audio = song.Description,
+            Audio = song.Audio,
             FeatureSchema = model.FeatureSchema,
             ModelId = model.Id,
-            Warnings = Warnings(song, segments.SegmentCount, scores),
+            Warnings = Warnings(song, scores),
         };
-        if ((segments.Fault ?? Silence(scores)) is { } fault)
+        if ((song.Fault ?? Silence(scores)) is { } fault)
             return result with { Outcome = fault.Outcome, Message = fault.Message, SegmentCount = 0 };
 
         var joined = SongJoin.Join(scores.Probabilities, model.Labels.Count, model.SongTemperature);
@@ -43,10 +42,10 @@ internal static class SongResultBuilder
         scores.Segments.Count > 0 ? null : new AudioFault(
             SongOutcome.Silent, "Nothing in this file is loud enough to hear: upload the version of the song that has sound.");
 
-    private static IReadOnlyList<string> Warnings(AnalysisReader song, int segmentCount, SegmentScores scores) =>
-        scores.SilentCount == 0 || scores.Segments.Count == 0
+    private static IReadOnlyList<string> Warnings(SongReading song, SegmentScores scores) =>
+        song.Fault is not null || scores.SilentCount == 0 || scores.Segments.Count == 0
             ? song.Warnings
-            : [.. song.Warnings, $"{scores.SilentCount} of {segmentCount} segments are silent and were left out."];
+            : [.. song.Warnings, $"{scores.SilentCount} of {song.SegmentCount} segments are silent and were left out."];
 
     private static SegmentTag[] Timeline(SegmentScores scores, IReadOnlyList<string> labels) =>
         [.. scores.Segments.Select((segment, index) =>

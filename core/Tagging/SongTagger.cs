@@ -35,7 +35,7 @@ public sealed class SongTagger
     public SongResult Tag(string path, CancellationToken cancellation = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        return Tag(path, _opener.Open(path, cancellation), cancellation);
+        return Tag(path, Cut(_opener.Open(path, cancellation)), cancellation);
     }
 
     /// <summary>Tags a stream, which need not be seekable and is left open.</summary>
@@ -48,19 +48,67 @@ public sealed class SongTagger
     public SongResult Tag(string source, Stream audio, CancellationToken cancellation = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(source);
-        ArgumentNullException.ThrowIfNull(audio);
-        return Tag(source, _opener.Open(audio, cancellation), cancellation);
+        return Tag(source, Open(audio, cancellation), cancellation);
     }
 
-    private SongResult Tag(string name, SampleSource audio, CancellationToken cancellation)
+    /// <summary>Opens a stream, which need not be seekable and is left open, to be cut into segments by whoever scores them.</summary>
+    /// <param name="audio">The file's bytes.</param>
+    /// <param name="cancellation">Ends the opening and every later read.</param>
+    /// <exception cref="IOException">The stream cannot be read.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was cancelled.</exception>
+    public SegmentReader Open(Stream audio, CancellationToken cancellation = default)
     {
-        using var segments = new SegmentReader(new AnalysisReader(audio, _options));
+        ArgumentNullException.ThrowIfNull(audio);
+        return Cut(_opener.Open(audio, cancellation));
+    }
+
+    /// <summary>Featurizes and scores segments, one after the other: for a song that is read in stretches, each perhaps by another machine.</summary>
+    /// <param name="segments">What cuts the stretch; goes on where it stands.</param>
+    /// <param name="firstSegment">Which segment of the song is read next, counted from 0.</param>
+    /// <param name="maximumCount">Segments to read at most.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A number is negative.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was cancelled.</exception>
+    public SegmentScores Score(SegmentReader segments, int firstSegment, int maximumCount, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(segments);
+        ArgumentOutOfRangeException.ThrowIfNegative(firstSegment);
+        ArgumentOutOfRangeException.ThrowIfNegative(maximumCount);
         if (!_scorers.TryTake(out var scorer))
             scorer = new SegmentScorer(_model);
 
         // A scorer that met an unexpected error is not used again.
-        var scores = scorer.Score(segments, cancellation);
+        var scores = scorer.Score(segments, firstSegment, maximumCount, cancellation);
         _scorers.Add(scorer);
-        return SongResultBuilder.Build(name, segments, scores, _model.Metadata);
+        return scores;
+    }
+
+    /// <summary>The result of a song that was read to its end: the same that <see cref="Tag(string, Stream, CancellationToken)"/> gives.</summary>
+    /// <param name="source">What the song is called in the result.</param>
+    /// <param name="song">What reading it has shown.</param>
+    /// <param name="scores">The scores of all its segments; of no account when the song has a fault.</param>
+    /// <exception cref="ArgumentException">The scores are not rows of this model's labels, or not of all the song's segments.</exception>
+    public SongResult Join(string source, SongReading song, SegmentScores scores)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(source);
+        ArgumentNullException.ThrowIfNull(song);
+        ArgumentNullException.ThrowIfNull(scores);
+        var labels = _model.Metadata.Labels.Count;
+        if (scores.Probabilities.Length != scores.Segments.Count * labels)
+            throw new ArgumentException($"{scores.Probabilities.Length} probabilities are not {scores.Segments.Count} segments of {labels} labels.", nameof(scores));
+        if (song.Fault is null && scores.Segments.Count + scores.SilentCount != song.SegmentCount)
+            throw new ArgumentException($"{scores.Segments.Count} audible and {scores.SilentCount} silent segments are not the song's {song.SegmentCount}.", nameof(scores));
+        return SongResultBuilder.Build(source, song, scores, _model.Metadata);
+    }
+
+    private SegmentReader Cut(SampleSource audio) => new(new AnalysisReader(audio, _options));
+
+    private SongResult Tag(string name, SegmentReader segments, CancellationToken cancellation)
+    {
+        using (segments)
+        {
+            var scores = Score(segments, firstSegment: 0, maximumCount: int.MaxValue, cancellation);
+            return Join(name, SongReading.Of(segments), scores);
+        }
     }
 }

@@ -102,6 +102,57 @@ public sealed class SongTaggerTests
         Assert.Equal(plain.Disagreement, calibrated.Disagreement);
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(5)]
+    [InlineData(100)]
+    public void Score_InStretchesOfAnyLength_JoinsToTheSameResult(int segmentsPerStretch)
+    {
+        var song = Song(5);
+        song.AsSpan(2 * Segment.StrideSamples, Segment.StrideSamples).Clear();
+        var tagger = new SongTagger(Model, new AudioOptions());
+        using var file = new MemoryStream(Wav(song));
+        using var segments = tagger.Open(file);
+        var stretches = new List<SegmentScores>();
+        for (var first = 0; ; first = segments.SegmentCount)
+        {
+            stretches.Add(tagger.Score(segments, first, segmentsPerStretch));
+            if (segments.SegmentCount < first + segmentsPerStretch)
+                break;
+        }
+
+        var result = tagger.Join("song.wav", SongReading.Of(segments), SegmentScores.Concat(stretches));
+
+        Assert.Equivalent(Tag(song), result, strict: true);
+        Assert.Equal([0, 1, 3, 4], SegmentScores.Concat(stretches).Segments);
+        Assert.Equal([0.0, 3, 9, 12], result.Timeline.Select(segment => segment.StartSeconds));
+    }
+
+    [Fact]
+    public void Join_ScoresThatAreNotTheSongs_AreRefused()
+    {
+        var tagger = new SongTagger(Model, new AudioOptions());
+        var song = new SongReading(null, null, [], 2 * Segment.StrideSamples, 2);
+        var row = new double[Model.Metadata.Labels.Count];
+        Assert.Contains("2 segments", Assert.Throws<ArgumentException>(() => tagger.Join("song", song, new SegmentScores([0, 1], row, 0))).Message, StringComparison.Ordinal);
+        Assert.Contains("the song's 2", Assert.Throws<ArgumentException>(() => tagger.Join("song", song, new SegmentScores([0], row, 0))).Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentException>(() => SegmentScores.Concat([new SegmentScores([1], row, 0), new SegmentScores([1], row, 0)]));
+    }
+
+    [Fact]
+    public void Tag_TooLongWithSilenceInIt_SaysNothingOfLeavingSegmentsOut()
+    {
+        var song = Song(5);
+        song.AsSpan(Segment.StrideSamples, Segment.StrideSamples).Clear();
+        // A stream of unknown length, so that the song is found too long while it is read.
+        var wav = Wav(song);
+        BitConverter.GetBytes(uint.MaxValue).CopyTo(wav, 40);
+        var result = new SongTagger(Model, new AudioOptions { MaximumDuration = TimeSpan.FromSeconds(12) }).Tag("song.wav", new ForwardStream(wav));
+        Assert.Equal(SongOutcome.TooLong, result.Outcome);
+        Assert.DoesNotContain(result.Warnings, warning => warning.Contains("silent", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void Tag_NotAudio_SaysSoAndTheNextSongGoesOn()
     {

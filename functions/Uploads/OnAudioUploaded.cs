@@ -1,0 +1,36 @@
+using Azure.Storage.Blobs;
+using GenreFunctions.Functions.Storage;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.Logging;
+
+namespace GenreFunctions.Functions.Uploads;
+
+/// <summary>A blob is new or was overwritten: schedules its orchestration, and reads no more than its properties.</summary>
+public sealed class OnAudioUploaded(SongScheduling scheduling, ILogger<OnAudioUploaded> logger)
+{
+    /// <summary>Schedules the song.</summary>
+    [Function(nameof(OnAudioUploaded))]
+    public async Task RunAsync(
+        [BlobTrigger(AudioStorage.UploadContainer + "/{name}", Source = BlobTriggerSource.EventGrid, Connection = AudioStorage.Connection)] BlobClient blob,
+        [DurableClient] DurableTaskClient client,
+        CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(blob);
+
+        // A name such as '../x' leads elsewhere once it is part of a URL; whatever is there was not uploaded here.
+        if (blob.BlobContainerName != AudioStorage.UploadContainer || blob.Name.Length == 0)
+        {
+            logger.LogWarning("A blob was announced whose name leads out of the container {Container}; it is left alone", AudioStorage.UploadContainer);
+            return;
+        }
+
+        if (await UploadedSong.ReadAsync(blob, cancellation) is not { } song)
+        {
+            logger.LogInformation("{Container}/{Name} has gone before it was taken up", blob.BlobContainerName, blob.Name);
+            return;
+        }
+
+        await scheduling.ScheduleAsync(client, song, instanceId: null, cancellation);
+    }
+}

@@ -1,0 +1,34 @@
+using Azure;
+using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
+using GenreFunctions.Functions.Songs;
+
+namespace GenreFunctions.Functions.Uploads;
+
+/// <summary>What a blob's properties say of the song in it.</summary>
+internal static class UploadedSong
+{
+    /// <summary>Asks for the blob's properties.</summary>
+    /// <returns><see langword="null"/> when there is no such blob.</returns>
+    /// <exception cref="RequestFailedException">The storage account refused, is busy or could not be reached.</exception>
+    public static async Task<SongUpload?> ReadAsync(BlobClient blob, CancellationToken cancellation)
+    {
+        try
+        {
+            var properties = await blob.GetPropertiesAsync(cancellationToken: cancellation);
+            return Of(blob, properties.Value);
+        }
+        catch (RequestFailedException fault) when (fault.Status == 404)
+        {
+            return null;
+        }
+    }
+
+    private static SongUpload Of(BlobClient blob, BlobProperties properties) => new(
+        blob.BlobContainerName,
+        blob.Name,
+        properties.ETag.ToString().Trim('"'),
+        Publisher.Of(blob.Name, properties.Metadata),
+        properties.ContentLength,
+        properties.LastModified);
+}
