@@ -1,3 +1,4 @@
+using GenreFunctions.Functions.Http;
 using GenreFunctions.Functions.Results;
 using GenreFunctions.Functions.Storage;
 using GenreFunctions.Functions.Tagging;
@@ -13,6 +14,6 @@ internal static class GenreServices
     {
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(new AudioStorage(configuration));
-        return services.AddTagging(configuration).AddTagStore(configuration);
+        return services.AddTagging(configuration).AddTagStore(configuration).AddHttpFunctions();
     }
 }

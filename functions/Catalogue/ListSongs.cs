@@ -1,0 +1,32 @@
+using GenreFunctions.Functions.Http;
+using GenreFunctions.Functions.Results;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Extensions.Logging;
+
+namespace GenreFunctions.Functions.Catalogue;
+
+/// <summary>Lists songs by their current versions, the one tagged last first, a page at a time.</summary>
+public sealed class ListSongs(ITagStore store, ILogger<ListSongs> logger)
+{
+    /// <summary>Answers <c>GET songs</c>.</summary>
+    [Function(nameof(ListSongs))]
+    public Task<IActionResult> RunAsync([HttpTrigger(AuthorizationLevel.Function, "get", Route = "songs")] HttpRequest request) =>
+        HttpAnswers.AnswerAsync(request, logger, async gone => HttpAnswers.Json(await store.ListAsync(Query(request), gone)));
+
+    private static SongQuery Query(HttpRequest request)
+    {
+        var query = new QueryParameters(request, "publisher", "genre", "outcome", "from", "to", "cursor", "limit");
+        return new SongQuery
+        {
+            Publisher = query.Text("publisher"),
+            Genre = query.Text("genre"),
+            Outcome = query.Word<SongOutcome>("outcome"),
+            From = query.Time("from"),
+            To = query.Time("to"),
+            Cursor = query.Text("cursor"),
+            PageSize = query.Number("limit", 1, SongQuery.MaximumPageSize) ?? SongQuery.DefaultPageSize,
+        };
+    }
+}

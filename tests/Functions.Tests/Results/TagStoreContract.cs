@@ -1,0 +1,347 @@
+using System.Text.Json;
+using FsCheck;
+using FsCheck.Fluent;
+using GenreFunctions.Functions.Results;
+using GenreFunctions.Functions.Songs;
+
+namespace GenreFunctions.Functions.Tests.Results;
+
+/// <summary>What every store does. The classes that inherit this say which store; the tests are here only.</summary>
+public abstract class TagStoreContract
+{
+    /// <summary>A store with nothing in it that another test put there.</summary>
+    private protected abstract Task<ITagStore> NewStoreAsync();
+
+    /// <summary>How many songs and runs the larger tests take: less where every request costs.</summary>
+    private protected virtual int Scale => 1;
+
+    private static CancellationToken None => CancellationToken.None;
+
+    [Fact]
+    public async Task Find_UnknownSong_IsNull()
+    {
+        var store = await NewStoreAsync();
+        Assert.Null(await store.FindAsync(SongIdentity.OfSong("audio", "nothing.wav"), None));
+        Assert.Null(await store.FindAsync("' OR 1=1 --", None));
+        Assert.Null(await store.FindAsync("", None));
+        Assert.Empty((await store.ListAsync(new SongQuery(), None)).Songs);
+    }
+
+    [Fact]
+    public async Task Record_OneVersion_IsFoundAsItWas()
+    {
+        var store = await NewStoreAsync();
+        var version = Versions.Of();
+        var receipt = await store.RecordAsync(version, None);
+        Assert.True(double.IsFinite(receipt.RequestUnits) && receipt.RequestUnits >= 0);
+
+        var found = (await store.FindAsync(version.Upload.SongId, None))!;
+        AssertSame(version, found.Current);
+        Assert.True(version.TaggedAt.EqualsExact(found.Current.TaggedAt));
+        Assert.True(version.Upload.UploadedAt.EqualsExact(found.Current.Upload.UploadedAt));
+        var brief = Assert.Single(found.Versions);
+        Assert.Equal(
+            new SongVersionSummary(version.VersionId, "0x8DC1", version.Upload.UploadedAt, version.TaggedAt, "mlp@1", SongOutcome.Tagged, "jazz", 0.1 + 0.2), brief);
+        var listed = Assert.Single((await store.ListAsync(new SongQuery(), None)).Songs);
+        Assert.Equal(
+            new SongSummary(version.Upload.SongId, "acme", "audio", "acme/album/song.wav", SongOutcome.Tagged, null, "jazz", 0.1 + 0.2, 9, "mlp@1",
+                version.Upload.UploadedAt, version.TaggedAt, 1),
+            listed);
+    }
+
+    [Fact]
+    public async Task Record_TheSameTwice_IsOneVersion()
+    {
+        var store = await NewStoreAsync();
+        await store.RecordAsync(Versions.Of(), None);
+        await store.RecordAsync(Versions.Of(), None);
+        Assert.Single((await store.FindAsync(Versions.Of().Upload.SongId, None))!.Versions);
+        Assert.Equal(1, Assert.Single((await store.ListAsync(new SongQuery(), None)).Songs).VersionCount);
+    }
+
+    [Fact]
+    public async Task Record_TheSameVersionWithOtherTags_ReplacesIt()
+    {
+        var store = await NewStoreAsync();
+        await store.RecordAsync(Versions.Of(genre: "jazz"), None);
+        var again = Versions.Of(genre: "blues", tagged: 2);
+        await store.RecordAsync(again, None);
+        var found = (await store.FindAsync(again.Upload.SongId, None))!;
+        AssertSame(again, found.Current);
+        Assert.Equal("blues", Assert.Single(found.Versions).Genre);
+        Assert.Empty((await store.ListAsync(new SongQuery { Genre = "jazz" }, None)).Songs);
+        Assert.Single((await store.ListAsync(new SongQuery { Genre = "blues" }, None)).Songs);
+    }
+
+    [Fact]
+    public async Task Record_OverwrittenBlob_KeepsBothVersions()
+    {
+        var store = await NewStoreAsync();
+        await store.RecordAsync(Versions.Of(eTag: "1", genre: "rock"), None);
+        await store.RecordAsync(Versions.Of(eTag: "2", genre: "pop", uploaded: 5, tagged: 6), None);
+        var found = (await store.FindAsync(Versions.Of().Upload.SongId, None))!;
+        Assert.Equal("2", found.Current.Upload.ETag);
+        Assert.Equal(["2", "1"], found.Versions.Select(version => version.ETag));
+        Assert.Equal((2, "pop"), (await store.ListAsync(new SongQuery(), None)).Songs.Select(song => (song.VersionCount, song.Genre)).Single());
+    }
+
+    [Fact]
+    public async Task Record_OlderVersionArrivesLater_DoesNotBecomeCurrent()
+    {
+        var store = await NewStoreAsync();
+        await store.RecordAsync(Versions.Of(eTag: "new", genre: "pop", uploaded: 5, tagged: 6), None);
+        await store.RecordAsync(Versions.Of(eTag: "old", genre: "rock", uploaded: 0, tagged: 9), None);
+        var found = (await store.FindAsync(Versions.Of().Upload.SongId, None))!;
+        Assert.Equal("new", found.Current.Upload.ETag);
+        Assert.Equal(["new", "old"], found.Versions.Select(version => version.ETag));
+        Assert.Equal("pop", Assert.Single((await store.ListAsync(new SongQuery(), None)).Songs).Genre);
+        Assert.Empty((await store.ListAsync(new SongQuery { Genre = "rock" }, None)).Songs);
+    }
+
+    [Fact]
+    public async Task Record_OtherModelOnTheSameBlob_IsCurrentWhenTaggedLater()
+    {
+        var store = await NewStoreAsync();
+        await store.RecordAsync(Versions.Of(modelId: "b@2", tagged: 7), None);
+        await store.RecordAsync(Versions.Of(modelId: "a@1", tagged: 3), None);
+        Assert.Equal(["b@2", "a@1"], (await store.FindAsync(Versions.Of().Upload.SongId, None))!.Versions.Select(version => version.ModelId));
+    }
+
+    [Theory]
+    [InlineData(SongOutcome.Tagged, true)]
+    [InlineData(SongOutcome.TooShort, true)]
+    [InlineData(SongOutcome.Undecodable, true)]
+    [InlineData(SongOutcome.Failed, false)]
+    public async Task Record_FailureAfterAnOutcome_ReplacesFailuresOnly(SongOutcome first, bool stays)
+    {
+        var store = await NewStoreAsync();
+        await store.RecordAsync(Versions.Of(outcome: first), None);
+        await store.RecordAsync(Versions.Of(outcome: SongOutcome.Failed, tagged: 8), None);
+        var found = (await store.FindAsync(Versions.Of().Upload.SongId, None))!;
+        Assert.Equal(first, found.Current.Result.Outcome);
+        Assert.Equal(Versions.Start.AddMinutes(stays ? 1 : 8), found.Current.TaggedAt);
+        var listed = Assert.Single((await store.ListAsync(new SongQuery(), None)).Songs);
+        Assert.Equal((first, found.Current.TaggedAt, 1), (listed.Outcome, listed.TaggedAt, listed.VersionCount));
+    }
+
+    [Fact]
+    public async Task Record_OutcomeAfterAFailure_ReplacesIt()
+    {
+        var store = await NewStoreAsync();
+        await store.RecordAsync(Versions.Of(outcome: SongOutcome.Failed, tagged: 8), None);
+        await store.RecordAsync(Versions.Of(tagged: 9), None);
+        var found = (await store.FindAsync(Versions.Of().Upload.SongId, None))!;
+        Assert.Equal(SongOutcome.Tagged, found.Current.Result.Outcome);
+        Assert.Single(found.Versions);
+        Assert.Empty((await store.ListAsync(new SongQuery { Outcome = SongOutcome.Failed }, None)).Songs);
+    }
+
+    [Fact]
+    public async Task Record_FiftyAtOnceOfOneSong_LoseNothing()
+    {
+        var store = await NewStoreAsync();
+        await Task.WhenAll(Enumerable.Range(0, 50).Select(i => Task.Run(() => store.RecordAsync(Versions.Of(eTag: $"{i:D2}", uploaded: i, tagged: 60 - i), None))));
+        var found = (await store.FindAsync(Versions.Of().Upload.SongId, None))!;
+        Assert.Equal(Enumerable.Range(0, 50).Reverse().Select(i => $"{i:D2}"), found.Versions.Select(version => version.ETag));
+        Assert.Equal("49", found.Current.Upload.ETag);
+        Assert.Equal(50, Assert.Single((await store.ListAsync(new SongQuery(), None)).Songs).VersionCount);
+    }
+
+    [Fact]
+    public async Task Record_AtOnceFailuresAndTags_TagsStay()
+    {
+        var store = await NewStoreAsync();
+        await Task.WhenAll(Enumerable.Range(0, 20).Select(i => Task.Run(() =>
+            store.RecordAsync(Versions.Of(outcome: i == 7 ? SongOutcome.Tagged : SongOutcome.Failed, tagged: i), None))));
+        var found = (await store.FindAsync(Versions.Of().Upload.SongId, None))!;
+        Assert.Equal(SongOutcome.Tagged, found.Current.Result.Outcome);
+        Assert.Equal(SongOutcome.Tagged, Assert.Single(found.Versions).Outcome);
+        Assert.Equal(SongOutcome.Tagged, Assert.Single((await store.ListAsync(new SongQuery(), None)).Songs).Outcome);
+    }
+
+    [Theory]
+    [InlineData("acme/ß Ünïcödé – 日本語 🎺.wav")]
+    [InlineData("acme/it's \"quoted\"; DROP TABLE song; --.wav")]
+    [InlineData("o'neil & söhne #1?/a%2Fb+c.wav")]
+    [InlineData("日本/曲 100%.flac")]
+    [InlineData("no path.wav")]
+    public async Task Record_OddNames_AreKeptAndFiltered(string name)
+    {
+        var store = await NewStoreAsync();
+        var version = Versions.Of(name);
+        await store.RecordAsync(version, None);
+        await store.RecordAsync(Versions.Of("other/song.wav"), None);
+        AssertSame(version, (await store.FindAsync(version.Upload.SongId, None))!.Current);
+        Assert.Equal(name, Assert.Single((await store.ListAsync(new SongQuery { Publisher = version.Upload.Publisher }, None)).Songs).Name);
+    }
+
+    [Fact]
+    public async Task Record_PublisherByMetadataChanges_IsOneSong()
+    {
+        var store = await NewStoreAsync();
+        await store.RecordAsync(Versions.Of("song.wav", eTag: "1", publisher: "acme"), None);
+        await store.RecordAsync(Versions.Of("song.wav", eTag: "2", publisher: "zenith", uploaded: 5, tagged: 6), None);
+        Assert.Equal("zenith", Assert.Single((await store.ListAsync(new SongQuery(), None)).Songs).Publisher);
+        Assert.Empty((await store.ListAsync(new SongQuery { Publisher = "acme" }, None)).Songs);
+        Assert.Single((await store.ListAsync(new SongQuery { Publisher = "zenith" }, None)).Songs);
+        Assert.Equal(2, (await store.FindAsync(SongIdentity.OfSong("audio", "song.wav"), None))!.Versions.Count);
+    }
+
+    [Fact]
+    public async Task Record_SixHours_KeepsTheTimeline()
+    {
+        var store = await NewStoreAsync();
+        var version = Versions.Of(segments: 7_200);
+        await store.RecordAsync(version, None);
+        AssertSame(version, (await store.FindAsync(version.Upload.SongId, None))!.Current);
+    }
+
+    [Fact]
+    public async Task List_EveryFilterAndAllTogether_GivesThoseSongs()
+    {
+        var store = await NewStoreAsync();
+        var versions = await Fill(store, 24);
+        foreach (var query in Queries())
+        {
+            var page = await store.ListAsync(query, None);
+            Assert.Equal(Expected(versions, query), page.Songs.Select(song => song.SongId));
+        }
+    }
+
+    [Fact]
+    public async Task List_PageByPage_GivesEverySongOnce()
+    {
+        var store = await NewStoreAsync();
+        var versions = await Fill(store, 24);
+        var queries = Queries().ToArray();
+        // The law: pages of any size, put together, are the list.
+        var law = Prop.ForAll(
+            Gen.Choose(1, 9).Zip(Gen.Choose(0, queries.Length - 1)).ToArbitrary(),
+            input =>
+            {
+                var (size, which) = input;
+                Assert.Equal(Expected(versions, queries[which]), Pages(store, queries[which] with { PageSize = size }).GetAwaiter().GetResult());
+            });
+        law.Check(Config.QuickThrowOnFailure.WithMaxTest(40 / Scale));
+    }
+
+    [Fact]
+    public async Task List_SongTaggedAgainBetweenPages_MovesAndHidesNone()
+    {
+        var store = await NewStoreAsync();
+        var versions = await Fill(store, 9);
+        var first = await store.ListAsync(new SongQuery { PageSize = 4 }, None);
+        await store.RecordAsync(Versions.Of(versions[0].Upload.Name, eTag: "again", uploaded: 500, tagged: 500), None);
+        var rest = await store.ListAsync(new SongQuery { PageSize = 100, Cursor = first.Cursor }, None);
+        Assert.Equal(4, first.Songs.Count);
+        Assert.Equal(
+            versions.Select(version => version.Upload.SongId).Order(),
+            first.Songs.Concat(rest.Songs).Select(song => song.SongId).Append(versions[0].Upload.SongId).Distinct().Order());
+        Assert.Null(rest.Cursor);
+    }
+
+    [Fact]
+    public async Task List_PageThatJustFits_HasNoCursor()
+    {
+        var store = await NewStoreAsync();
+        await Fill(store, 4);
+        Assert.Null((await store.ListAsync(new SongQuery { PageSize = 4 }, None)).Cursor);
+        Assert.NotNull((await store.ListAsync(new SongQuery { PageSize = 3 }, None)).Cursor);
+    }
+
+    [Fact]
+    public async Task List_CursorFromElsewhere_Throws()
+    {
+        var store = await NewStoreAsync();
+        await Fill(store, 3);
+        var cursor = (await store.ListAsync(new SongQuery { PageSize = 1 }, None)).Cursor!;
+        string[] others = ["", "x", "null", "../../etc/passwd", "eyJhIjoxfQ", cursor[..^1], cursor + "A", "B" + cursor[1..], cursor.ToUpperInvariant(), new('A', cursor.Length)];
+        foreach (var other in others)
+            await Assert.ThrowsAsync<InvalidCursorException>(() => store.ListAsync(new SongQuery { PageSize = 1, Cursor = other }, None));
+        await Assert.ThrowsAsync<InvalidCursorException>(() => store.ListAsync(new SongQuery { Cursor = cursor, Genre = "jazz" }, None));
+        Assert.Equal(2, (await store.ListAsync(new SongQuery { PageSize = 9, Cursor = cursor }, None)).Songs.Count);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(-1)]
+    [InlineData(501)]
+    public async Task List_PageSizeOutOfRange_Throws(int size)
+    {
+        var store = await NewStoreAsync();
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => store.ListAsync(new SongQuery { PageSize = size }, None));
+    }
+
+    [Fact]
+    public async Task Any_Cancelled_Throws()
+    {
+        var store = await NewStoreAsync();
+        var gone = new CancellationToken(canceled: true);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => store.RecordAsync(Versions.Of(), gone));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => store.FindAsync("x", gone));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => store.ListAsync(new SongQuery(), gone));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => store.CheckAsync(gone));
+        Assert.Null(await store.FindAsync(Versions.Of().Upload.SongId, None));
+    }
+
+    [Fact]
+    public async Task Check_StoreThatIsThere_Answers() => await (await NewStoreAsync()).CheckAsync(None);
+
+    private static void AssertSame(SongVersion expected, SongVersion actual) =>
+        Assert.Equal(JsonSerializer.Serialize(expected), JsonSerializer.Serialize(actual));
+
+    /// <summary>Songs of three publishers, three genres and three outcomes; several tagged at the very same time.</summary>
+    private static async Task<List<SongVersion>> Fill(ITagStore store, int count)
+    {
+        string[] genres = ["jazz", "unknown", "hip hop"];
+        var versions = Enumerable.Range(0, count).Select(i => Versions.Of(
+            $"{(i % 3 == 0 ? "acme" : i % 3 == 1 ? "Acme" : "zenith")}/{i}.wav",
+            outcome: i % 4 == 3 ? SongOutcome.TooShort : SongOutcome.Tagged,
+            genre: genres[i / 2 % 3],
+            tagged: i / 3)).ToList();
+        foreach (var version in versions)
+            await store.RecordAsync(version, None);
+        return versions;
+    }
+
+    private static readonly (int? From, int? To)[] Times = [(null, null), (2, null), (null, 5), (2, 5)];
+
+    private static IEnumerable<SongQuery> Queries() =>
+        from publisher in new[] { null, "acme", "nobody" }
+        from genre in new[] { null, "jazz", "hip hop" }
+        from outcome in new SongOutcome?[] { null, SongOutcome.Tagged, SongOutcome.TooShort }
+        from time in Times
+        select new SongQuery
+        {
+            Publisher = publisher,
+            Genre = genre,
+            Outcome = outcome,
+            From = time.From is { } first ? Versions.Start.AddMinutes(first).ToUniversalTime() : null,
+            To = time.To is { } last ? Versions.Start.AddMinutes(last) : null,
+        };
+
+    // The slow, obvious list.
+    private static IEnumerable<string> Expected(IEnumerable<SongVersion> versions, SongQuery query) => versions
+        .Where(version => query.Publisher is null || version.Upload.Publisher == query.Publisher)
+        .Where(version => query.Genre is null || version.Result.Genre == query.Genre)
+        .Where(version => query.Outcome is null || version.Result.Outcome == query.Outcome)
+        .Where(version => query.From is null || version.TaggedAt >= query.From)
+        .Where(version => query.To is null || version.TaggedAt < query.To)
+        .OrderByDescending(version => version.TaggedAt).ThenByDescending(version => version.Upload.SongId, StringComparer.Ordinal)
+        .Select(version => version.Upload.SongId);
+
+    private static async Task<List<string>> Pages(ITagStore store, SongQuery query)
+    {
+        var songs = new List<string>();
+        string? cursor = null;
+        do
+        {
+            var page = await store.ListAsync(query with { Cursor = cursor }, None);
+            Assert.InRange(page.Songs.Count, cursor is null ? 0 : 1, query.PageSize);
+            songs.AddRange(page.Songs.Select(song => song.SongId));
+            cursor = page.Cursor;
+        }
+        while (cursor is not null);
+        return songs;
+    }
+}

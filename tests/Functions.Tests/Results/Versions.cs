@@ -1,0 +1,46 @@
+using GenreFunctions.Audio;
+using GenreFunctions.Functions.Results;
+using GenreFunctions.Functions.Songs;
+using GenreFunctions.Tagging;
+
+namespace GenreFunctions.Functions.Tests.Results;
+
+/// <summary>Versions of songs as tests need them.</summary>
+internal static class Versions
+{
+    // A time with an offset and a hundred-nanosecond part, which a careless store loses.
+    public static readonly DateTimeOffset Start = new DateTimeOffset(2026, 3, 29, 1, 59, 59, TimeSpan.FromHours(5.5)).AddTicks(1234567);
+
+    public static SongVersion Of(
+        string name = "acme/album/song.wav",
+        string eTag = "0x8DC1",
+        string modelId = "mlp@1",
+        SongOutcome outcome = SongOutcome.Tagged,
+        string genre = "jazz",
+        int uploaded = 0,
+        int tagged = 1,
+        string publisher = "",
+        int segments = 3)
+    {
+        var upload = new SongUpload("audio", name, eTag, publisher.Length > 0 ? publisher : Publisher.Of(name, []), 44 + segments, Start.AddMinutes(uploaded));
+        var hasTags = outcome == SongOutcome.Tagged;
+        var result = new SongResult
+        {
+            Source = name,
+            Outcome = outcome,
+            Message = hasTags ? null : "A sentence for the publisher.",
+            Genre = hasTags ? genre : null,
+            Confidence = hasTags ? 0.1 + 0.2 : null,
+            Tags = hasTags ? [new Tag(genre, 0.1 + 0.2), new Tag("other", 1 - (0.1 + 0.2))] : [],
+            Timeline = hasTags ? [.. Enumerable.Range(0, segments).Select(i => new SegmentTag(3 * i, 3 * i + 3, genre, 1.0 / (i + 3)))] : [],
+            Disagreement = hasTags ? 1.0 / 3 : null,
+            DurationSeconds = 3 * segments,
+            SegmentCount = segments,
+            Audio = new AudioDescription("wav", "pcm16", 22_050, 1, "GenreFunctions", "0.1.0"),
+            FeatureSchema = "57@1",
+            ModelId = modelId,
+            Warnings = ["The data chunk ends early."],
+        };
+        return new SongVersion(upload, result, Start.AddMinutes(tagged));
+    }
+}
