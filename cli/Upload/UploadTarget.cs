@@ -65,9 +65,9 @@ internal sealed class UploadTarget
             else
                 await Container.ExistsAsync(cancellation).ConfigureAwait(false);
         }
-        catch (RequestFailedException refused) when (refused.Status == 403 && refused.ErrorCode != "AuthenticationFailed")
+        catch (RequestFailedException refused) when (refused.Status == 403 && !Container.CanGenerateSasUri)
         {
-            // A connection string with a SAS in it, which need not permit to create containers.
+            // A connection string with a SAS in place of the key, which need not permit to create containers.
         }
         catch (Exception fault) when (StorageFault.Is(fault) && !cancellation.IsCancellationRequested)
         {

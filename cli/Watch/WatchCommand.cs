@@ -37,10 +37,16 @@ internal static class WatchCommand
         {
             if (result.GetValue(within) > 0 && result.GetValue(count) == 0)
                 result.AddError("--within goes with --count, which says how many songs are waited for.");
-            if (WatchStart.Parse(result.GetValue(since)!) is null)
-                result.AddError($"--since is '{result.GetValue(since)}', but has to be now, all, or a time as in 2026-05-01T12:00:00Z.");
-            if (Address(result.GetValue(service)!) is null)
-                result.AddError($"--service is '{result.GetValue(service)}', but has to be an address as in {DefaultService}.");
+        });
+        since.Validators.Add(result =>
+        {
+            if (result.Tokens is [{ Value: var text }] && WatchStart.Parse(text) is null)
+                result.AddError($"--since is '{text}', but has to be now, all, or a time as in 2026-05-01T12:00:00Z.");
+        });
+        service.Validators.Add(result =>
+        {
+            if (result.Tokens is [{ Value: var text }] && Address(text) is null)
+                result.AddError($"--service is '{text}', but has to be an address as in {DefaultService}.");
         });
         command.SetAction(async (parse, cancellation) =>
         {
