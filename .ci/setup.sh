@@ -40,5 +40,20 @@ need_ffmpeg() {
     stop "ffmpeg could not be installed: install it and start again."
 }
 
+# For what runs the service or tests it: the storage emulator is a Node program.
+need_node() {
+  local version
+  version=$(node --version 2>/dev/null || true)
+  [[ $version =~ ^v([0-9]+)\. ]] && [ "${BASH_REMATCH[1]}" -ge 20 ] && command -v npm >/dev/null ||
+    stop "Node.js 20 or newer with npm is missing: install it and start again."
+}
+
+need_azurite() {
+  local root=${root:-$PWD}
+  [ ! -f "$root/node_modules/azurite/package.json" ] || return 0
+  echo "Restoring the storage emulator ..." >&2
+  quietly npm ci --prefix "$root" --no-audit --no-fund || stop "The storage emulator could not be restored: see above, and start again."
+}
+
 need_dotnet
 need_ffmpeg

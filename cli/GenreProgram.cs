@@ -4,6 +4,8 @@ using GenreFunctions.Cli.Demo;
 using GenreFunctions.Cli.Features;
 using GenreFunctions.Cli.Learning;
 using GenreFunctions.Cli.Tagging;
+using GenreFunctions.Cli.Upload;
+using GenreFunctions.Cli.Watch;
 
 namespace GenreFunctions.Cli;
 
@@ -57,6 +59,8 @@ internal static class GenreProgram
             ParityCommand.Create(),
             TrainCommand.Create(),
             EvaluateCommand.Create(),
+            UploadCommand.Create(),
+            WatchCommand.Create(),
             DemoCommand.Create(),
         };
         var help = root.Options.OfType<HelpOption>().Single();

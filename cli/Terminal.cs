@@ -40,6 +40,9 @@ internal static class Terminal
     /// <summary>A file name without what could steer the terminal.</summary>
     public static string Printable(string text) => string.Concat(text.Select(character => char.IsControl(character) ? '?' : character));
 
+    /// <summary>True where lines may be as long as they are.</summary>
+    public static bool IsUnlimited(IAnsiConsole console) => console.Profile.Width >= Unlimited;
+
     /// <summary>No colours, no limit.</summary>
     public static IAnsiConsole Plain(TextWriter writer)
     {

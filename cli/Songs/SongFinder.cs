@@ -41,6 +41,13 @@ internal sealed class SongFinder
     /// <param name="onProblem">Told in a sentence of each folder that cannot be read, or is there no more; its songs are left out.</param>
     public IEnumerable<string> Find(Action<string> onProblem) => Find((_, problem) => onProblem(problem));
 
+    /// <summary>The songs' paths, and what they are called below what was named.</summary>
+    /// <param name="onProblem">As in <see cref="Find(Action{string})"/>.</param>
+    public IEnumerable<SongPath> FindPaths(Action<string> onProblem) =>
+        _inputs.SelectMany(input => input.IsFolder
+            ? FindIn(input.Path, (_, problem) => onProblem(problem)).Select(file => new SongPath(file, Path.GetRelativePath(input.Path, file)))
+            : [new SongPath(input.Path, Path.GetFileName(input.Path))]);
+
     private IEnumerable<string> Find(Action<string, string> onProblem) =>
         _inputs.SelectMany(input => input.IsFolder ? FindIn(input.Path, onProblem) : [input.Path]);
 

@@ -93,10 +93,12 @@ internal sealed class TagTable : ITagReport
         _ => new Cell(song.Genre ?? "", new Style(Color.Yellow)),
     };
 
-    /// <summary>A path's end says more than its beginning.</summary>
+    /// <summary>A path's end says more than its beginning. Where there is room, one that is longer than was expected moves the rest of its row instead.</summary>
     private string Shorten(string path)
     {
         var printable = Terminal.Printable(path);
+        if (Terminal.IsUnlimited(_console))
+            return printable;
         var shown = printable;
         for (var dropped = 1; Terminal.CellCount(shown) > _songWidth; dropped++)
             shown = $"…{printable[dropped..]}";

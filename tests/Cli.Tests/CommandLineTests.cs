@@ -6,6 +6,8 @@ public sealed class CommandLineTests
     [InlineData("--help", "genre demo demo && genre tag demo")]
     [InlineData("tag --help", "genre tag ~/Music --csv > genres.csv")]
     [InlineData("features --help", "--out features_3_sec.csv")]
+    [InlineData("upload --help", "--to UseDevelopmentStorage=true --publisher acme")]
+    [InlineData("watch --help", "genre watch --publisher acme --since all --count 20")]
     [InlineData("demo --help", "genre demo demo --seed 7")]
     public void Help_ExitsWith0_AndGivesAnExample(string arguments, string example)
     {
@@ -40,6 +42,16 @@ public sealed class CommandLineTests
     [InlineData("features /dev/null --out /no/such/folder/f.csv", "'/no/such/folder/f.csv' cannot be written")]
     [InlineData("demo /dev/null/demo", "cannot be made")]
     [InlineData("demo demo --formats wav,midi", "does not know 'midi'")]
+    [InlineData("upload /dev/null --to https://account.blob.core.windows.net/audio", "an address without a SAS")]
+    [InlineData("upload /dev/null --to https://account.blob.core.windows.net/?sv=1&sig=abc", "has to be the SAS URL of a container")]
+    [InlineData("upload /dev/null --to env:NO_SUCH_VARIABLE", "there is no environment variable NO_SUCH_VARIABLE")]
+    [InlineData("upload /dev/null --to UseDevelopmentStorage=true --container Audio", "--container is 'Audio', but has to be 3 to 63 small letters")]
+    [InlineData("upload /dev/null --to UseDevelopmentStorage=true --publisher a/b", "--publisher is 'a/b', which has a slash")]
+    [InlineData("upload /dev/null --to UseDevelopmentStorage=true --parallel 0", "--parallel is 0, but has to be between 1 and 64.")]
+    [InlineData("watch --since yesterday", "--since is 'yesterday', but has to be now, all, or a time")]
+    [InlineData("watch --service ftp://here", "--service is 'ftp://here', but has to be an address")]
+    [InlineData("watch --within 5", "--within goes with --count")]
+    [InlineData("watch --key-file /no/such/key", "There is no key file '/no/such/key'.")]
     [InlineData("listen", "Unrecognized command or argument 'listen'.")]
     public void WrongUse_ExitsWith1_AndSaysWhatInOneLine(string arguments, string sentence)
     {
