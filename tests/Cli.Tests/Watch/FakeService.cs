@@ -120,25 +120,24 @@ internal sealed class FakeService : IDisposable
         var current = Current(versions);
         return new
         {
-            current = new
-            {
-                upload = new { current.SongId, container = "audio", current.Name, eTag = "0x1", current.Publisher, sizeBytes = 10, uploadedAt = current.UploadedAt },
-                result = new
-                {
-                    source = current.Name,
-                    outcome = current.Outcome,
-                    message = current.Message,
-                    genre = current.Genre,
-                    confidence = current.Genre is null ? (double?)null : 0.8,
-                    tags = current.Genre is null ? [] : new[] { new { label = current.Genre, probability = 0.8 }, new { label = "polka", probability = 0.2 } },
-                    durationSeconds = 30.0,
-                    segmentCount = 10,
-                    featureSchema = "schema",
-                    modelId = "model",
-                },
-                taggedAt = current.TaggedAt,
-                versionId = current.VersionId,
-            },
+            current.SongId,
+            current.Publisher,
+            container = "audio",
+            current.Name,
+            outcome = current.Outcome,
+            message = current.Message,
+            genre = current.Genre,
+            confidence = current.Genre is null ? (double?)null : 0.8,
+            tags = current.Genre is null ? [] : new[] { new { label = current.Genre, probability = 0.8 }, new { label = "polka", probability = 0.2 } },
+            durationSeconds = 30.0,
+            segmentCount = 10,
+            featureSchema = "schema",
+            modelId = "model",
+            eTag = "0x1",
+            sizeBytes = 10,
+            uploadedAt = current.UploadedAt,
+            taggedAt = current.TaggedAt,
+            versionId = current.VersionId,
             versions = versions.Select(version => new
             {
                 version.VersionId, eTag = "0x1", uploadedAt = version.UploadedAt, taggedAt = version.TaggedAt, modelId = "model", outcome = version.Outcome, genre = version.Genre, confidence = 0.8,
