@@ -56,7 +56,7 @@ internal sealed class DurableEngine : IAsyncDisposable
             _isStarted = true;
         }
 
-        await Task.Run(Open, cancellation);
+        await Task.Run(Open, cancellation).WaitAsync(cancellation);
         _parts.Timers.Start();
         _parts.Activities.Start();
         _turns.Start();

@@ -135,9 +135,9 @@ internal sealed class TurnRunner(int maximumConcurrent, FunctionNames<Orchestrat
             return new OrchestrationTurn(
                 facts, bodies.Get(instance.Name), history.Events, loggers, () => parts.Table.Post(instance.Key, new Message(Message.Unstored, generation, escaped))).Run(now, arrived);
         }
-        catch (InvalidOperationException failure)
+        catch (Exception failure)
         {
-            // There is no such orchestrator, or it was seen to be none.
+            // There is no such orchestrator, it escaped, or it threw where nobody awaits it.
             return new TurnResult(TurnState.Failed, Text: null, Failures.Of(failure), [], new Dictionary<int, (string, string?)>(), [], default);
         }
     }

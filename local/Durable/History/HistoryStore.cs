@@ -79,11 +79,11 @@ internal sealed class HistoryStore : IDisposable
     /// <summary>Gives up on a file that is locked: what waits to be written fails.</summary>
     public void GiveUp() => _closing.Cancel();
 
-    /// <summary>Writes what waits, and closes the file.</summary>
+    /// <summary>Writes what waits, unless the file is locked, and closes it.</summary>
     public void Dispose()
     {
+        GiveUp();
         _writer?.Dispose();
-        _closing.Cancel();
         using (var connection = new SqliteConnection(_connectionString))
             SqliteConnection.ClearPool(connection);
         _hold?.Dispose();

@@ -51,11 +51,8 @@ internal sealed class OrchestratorThread(Action escapedLate) : TaskScheduler
     /// <summary>Runs what waits, and what that brings.</summary>
     public void Pump()
     {
-        while (_queue.TryDequeue(out var action))
-        {
+        for (Enter(); _queue.TryDequeue(out var action); Enter())
             action();
-            Enter();
-        }
     }
 
     /// <summary>Runs something now if the caller is where it should be; throws nowhere else, because a thread of the pool would take the process with it.</summary>
