@@ -31,7 +31,7 @@ public sealed class FunctionFaultsTests : IDisposable
     [InlineData(typeof(StandardConnection), "Function A: the connection setting 'AzureWebJobsStorage' is missing; set AzureWebJobsStorage to a connection string or to UseDevelopmentStorage=true.")]
     [InlineData(typeof(IdentityConnection), "Function A: the connection 'ByIdentity' names an account to be used with an identity, which this host does not do; set ByIdentity to a connection string.")]
     [InlineData(typeof(BadConnection), "Function A: the connection setting 'Nonsense' is no connection string of a storage account; copy it anew.")]
-    [InlineData(typeof(BadRoute), "Function A: the route 'api/{id' is none: There is an incomplete parameter in the route template. Check that each '{' character has a matching '}' character. (Parameter 'routeTemplate').")]
+    [InlineData(typeof(BadRoute), "Function A: the route 'api/{id' is none: There is an incomplete parameter in the route template. Check that each '{' character has a matching '}' character.")]
     [InlineData(typeof(BadConstraint), "Function A: the route 'api/{id:number}' has the constraint 'number', which ASP.NET Core does not know, or not with this argument.")]
     [InlineData(typeof(SameRoute), "Function B: the route 'api/songs/{name}' is that of A, too, with a method in common; change one.")]
     [InlineData(typeof(UserLevel), "Function A: the level User asks for a user's token, which this host does not read; use Function.")]
