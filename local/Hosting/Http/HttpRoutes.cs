@@ -27,7 +27,7 @@ internal sealed class HttpRoutes(string prefix, FunctionFaults faults)
         }
         catch (RoutePatternException fault)
         {
-            faults.Add(function, $"the route '{text}' is none: {fault.Message.Split('\n')[0].TrimEnd('.')}");
+            faults.Add(function, $"the route '{text}' is none: {fault.Message.Split(" (Parameter", 2)[0].ReplaceLineEndings(" ").TrimEnd('.')}");
             return false;
         }
 
