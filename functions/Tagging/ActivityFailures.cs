@@ -32,7 +32,9 @@ internal static class ActivityFailures
         if (Find(failure, Told) is not { } told)
             return "The service failed at this song through no fault of the song's; whoever runs it finds the cause in its log.";
         var sentence = told.ErrorMessage.ReplaceLineEndings(" ");
-        return sentence.Length <= LongestReason ? sentence : sentence[..LongestReason];
+        if (sentence.Length > LongestReason)
+            sentence = sentence[..LongestReason];
+        return told.ErrorType == Transient[0] ? $"{sentence} That did not pass after several tries; the song itself is in order, and can be tagged again." : sentence;
     }
 
     private static TaskFailureDetails? Find(TaskFailureDetails? failure, string[] types)

@@ -38,13 +38,13 @@ public static class TagSong
 
     private static async Task<SongEnd> TagAsync(TaskOrchestrationContext context, PrepareRequest request)
     {
-        var leaveStaged = false;
+        var mayBeStaged = true;
         try
         {
             var plan = await context.CallActivityAsync<SongPlan>(nameof(PrepareAudio), request, ActivityFailures.Retried);
             if (plan.Staged is not { } staged)
             {
-                leaveStaged = true;
+                mayBeStaged = false;
                 return plan.End!;
             }
 
@@ -54,7 +54,7 @@ public static class TagSong
         }
         finally
         {
-            if (!leaveStaged)
+            if (mayBeStaged)
                 await DiscardAsync(context);
         }
     }

@@ -10,6 +10,7 @@ internal static class TransientFailures
 {
     /// <summary>Does the work of an activity.</summary>
     /// <exception cref="TransientFailureException">It failed in a way that may pass.</exception>
+    /// <exception cref="SongFailureException">The storage account refused.</exception>
     public static async Task<T> ToldAsync<T>(Func<Task<T>> work, CancellationToken cancellation)
     {
         try
@@ -20,6 +21,10 @@ internal static class TransientFailures
         {
             // Without the cause: its message may hold addresses, and all of it would stay in the orchestration's history.
             throw new TransientFailureException(sentence);
+        }
+        catch (RequestFailedException refusal)
+        {
+            throw new SongFailureException($"The storage account refused the request (status {refusal.Status} {refusal.ErrorCode}).");
         }
     }
 

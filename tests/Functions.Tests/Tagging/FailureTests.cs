@@ -61,6 +61,8 @@ public sealed class FailureTests
         Assert.Equal(transient, told is TransientFailureException);
         if (transient)
             Assert.EndsWith(".", told.Message, StringComparison.Ordinal);
+        else if (failure is RequestFailedException refusal)
+            Assert.Equal($"The storage account refused the request (status {refusal.Status} {refusal.ErrorCode}).", Assert.IsType<SongFailureException>(told).Message);
         else
             Assert.Same(failure, told);
     }
@@ -90,9 +92,10 @@ public sealed class FailureTests
     [Fact]
     public void Reason_OfAWrappedFailure_IsItsSentenceInOneLine()
     {
-        var reason = ActivityFailures.Reason(Failure("System.Exception", "secret", Failure(TransientName, "The storage\naccount is busy.")));
-        Assert.Equal("The storage account is busy.", reason);
-        Assert.Equal(500, ActivityFailures.Reason(Failure(TransientName, new string('x', 2000))).Length);
+        var song = "GenreFunctions.Functions.Tagging.SongFailureException";
+        Assert.Equal("There is no model.", ActivityFailures.Reason(Failure("System.Exception", "secret", Failure(song, "There is\nno model."))));
+        Assert.Equal(500, ActivityFailures.Reason(Failure(song, new string('x', 2000))).Length);
+        Assert.StartsWith("The storage account is busy. That did not pass", ActivityFailures.Reason(Failure(TransientName, "The storage account is busy.")), StringComparison.Ordinal);
     }
 
     private static TaskFailureDetails Failure(string type, string message = "message", TaskFailureDetails? inner = null) => new(type, message, "at Secret.Method()", inner, null);

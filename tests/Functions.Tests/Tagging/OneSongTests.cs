@@ -18,6 +18,7 @@ public sealed class OneSongTests(AzuriteServer azurite) : IClassFixture<AzuriteS
         { "wav", SongOutcome.Tagged },
         { "wav of one batch", SongOutcome.Tagged },
         { "wav at 48 kHz", SongOutcome.Tagged },
+        { "wav of several requests", SongOutcome.Tagged },
         { "wav with silence in it", SongOutcome.Tagged },
         { "wav that becomes audible late", SongOutcome.Tagged },
         { "mp3", SongOutcome.Tagged },

@@ -1,5 +1,8 @@
+using GenreFunctions.Functions.Results;
+using GenreFunctions.Functions.Staging;
 using GenreFunctions.Functions.Sweeping;
 using GenreFunctions.Functions.Tagging;
+using GenreFunctions.Functions.Uploads;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -55,6 +58,16 @@ public sealed class SettingsTests
         Assert.Contains("no readable file 'none.onnx'", Assert.Throws<SongFailureException>(() => missing.Tagger).Message, StringComparison.Ordinal);
         var broken = Services(("Model:Path", folder.File("broken.onnx", [1, 2, 3]))).GetRequiredService<TaggingModel>();
         Assert.Contains("Model__Path", Assert.Throws<SongFailureException>(() => broken.Metadata).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Functions_OfThisPart_GetAllTheyAskFor()
+    {
+        var services = new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System).AddSingleton<ITagStore>(new MemoryTagStore());
+        services.AddSingleton(TaggingParts.StorageOf("UseDevelopmentStorage=true")).AddTagging(new ConfigurationBuilder().Build());
+        using var provider = services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
+        Type[] functions = [typeof(OnAudioUploaded), typeof(OnPoisonedAudio), typeof(PoisonAudio), typeof(PrepareAudio), typeof(ScoreSegments), typeof(RecordTags), typeof(DiscardStaging), typeof(SweepSongs)];
+        Assert.All(functions, function => Assert.NotNull(ActivatorUtilities.CreateInstance(provider, function)));
     }
 
     private static ServiceProvider Services(params (string Name, string Value)[] settings) => new ServiceCollection()

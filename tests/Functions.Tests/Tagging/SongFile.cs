@@ -12,6 +12,7 @@ internal static class SongFile
         "wav" => SongBytes.Wav(16.5),
         "wav of one batch" => SongBytes.Wav(9.1),
         "wav at 48 kHz" => Convert(SongBytes.Wav(11), "wav", "-ar", "48000", "-ac", "2"),
+        "wav of several requests" => Convert(SongBytes.Wav(7), "wav", "-ar", "96000", "-ac", "2", "-c:a", "pcm_f32le"), // 5 MB, of which 4 are read at a time
         "wav with silence in it" => Silenced(SongBytes.Wav(25, seed: 3), 3, 6, 12, 18, 21, 24),
         "wav that becomes audible late" => Silenced(SongBytes.Wav(25, seed: 3), 0, 21),
         "mp3" => Convert(SongBytes.Wav(17, seed: 7), "mp3", "-b:a", "64k"),
