@@ -49,7 +49,7 @@ public sealed class TaggingModel
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or ModelFormatException)
         {
-            // Publishers read this: the path is for the log of whoever runs the service, which the cause goes to.
+            // Publishers read this too, so it names the file and not where it lies.
             var name = Path.GetFileName(_path);
             var what = fault is ModelFormatException ? fault.Message : $"There is no readable file '{name}'.";
             throw new SongFailureException($"The service has no model to tag with: {what} Whoever runs it sets Model__Path to a model file.");
