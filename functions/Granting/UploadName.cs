@@ -15,7 +15,7 @@ internal static class UploadName
     // Most segments of a path in a blob's name in Azure Storage.
     private const int MaximumSegments = 254;
 
-    /// <summary>The blob's name, composed (NFC) so that one title is one name on every system.</summary>
+    /// <summary>The blob's name, composed so that one title is one name on every system.</summary>
     /// <param name="publisher">Whose: one segment.</param>
     /// <param name="name">The song, with a path if wanted.</param>
     /// <param name="blobName">Both together; empty when there is a fault.</param>
@@ -31,7 +31,7 @@ internal static class UploadName
             return "publisher: it begins or ends with a space; leave that out.";
         if (Fault("name", name) is { } nameFault)
             return nameFault;
-        var whole = $"{publisher}/{name}".Normalize(NormalizationForm.FormC);
+        var whole = Composition.Of($"{publisher}/{name}");
         if (whole.Length > MaximumLength)
             return $"name: publisher and name together have {whole.Length} characters; at most {MaximumLength} are allowed.";
         if (whole.Count(mark => mark == '/') >= MaximumSegments)

@@ -19,7 +19,8 @@ internal sealed class SqliteTagStore : ITagStore, IDisposable
     private readonly string _path;
     private readonly string _connectionString;
     private readonly ConcurrentQueue<Waiting> _waiting = new();
-    private readonly SemaphoreSlim _writing = new(1);
+    private readonly Lock _starting = new();
+    private int _writing;
     private SqliteRecorder? _recorder;
 
     /// <summary>Nothing is opened yet.</summary>
@@ -39,11 +40,8 @@ internal sealed class SqliteTagStore : ITagStore, IDisposable
         cancellation.ThrowIfCancellationRequested();
         var mine = new Waiting(SqliteRow.Of(version));
         _waiting.Enqueue(mine);
-        await Writing(() =>
-        {
-            while (!mine.Done.Task.IsCompleted)
-                RecordBatch();
-        });
+        if (Interlocked.Exchange(ref _writing, 1) == 0)
+            _ = Task.Run(Write, CancellationToken.None);
         await mine.Done.Task;
         return new StoreReceipt(RequestUnits: 0);
     }
@@ -69,7 +67,6 @@ internal sealed class SqliteTagStore : ITagStore, IDisposable
     public void Dispose()
     {
         _recorder?.Dispose();
-        _writing.Dispose();
         using var connection = new SqliteConnection(_connectionString);
         SqliteConnection.ClearPool(connection);
     }
@@ -115,18 +112,27 @@ internal sealed class SqliteTagStore : ITagStore, IDisposable
         return command;
     }
 
-    private void RecordBatch()
+    /// <summary>Writes until nobody waits. One at a time, and none when there is nothing to write.</summary>
+    private void Write()
+    {
+        do
+        {
+            while (!_waiting.IsEmpty)
+                WriteBatch();
+            // A full fence: whoever queues after the look below finds nobody writing.
+            Interlocked.Exchange(ref _writing, 0);
+        }
+        while (!_waiting.IsEmpty && Interlocked.Exchange(ref _writing, 1) == 0);
+    }
+
+    private void WriteBatch()
     {
         var batch = new List<Waiting>();
         while (batch.Count < LargestBatch && _waiting.TryDequeue(out var one))
             batch.Add(one);
         try
         {
-            Guarded(() =>
-            {
-                Start();
-                _recorder!.Record(batch.Select(one => one.Row));
-            });
+            Guarded(() => Started().Record(batch.Select(one => one.Row)));
             batch.ForEach(one => one.Done.SetResult());
         }
         catch (Exception error)
@@ -136,45 +142,29 @@ internal sealed class SqliteTagStore : ITagStore, IDisposable
         }
     }
 
-    private async Task<T> Reading<T>(Func<SqliteConnection, T> read, CancellationToken cancellation)
+    private Task<T> Reading<T>(Func<SqliteConnection, T> read, CancellationToken cancellation) => Task.Run(
+        () => Guarded(() =>
+        {
+            Started();
+            using var connection = Open();
+            return read(connection);
+        }),
+        cancellation);
+
+    private SqliteRecorder Started()
     {
-        cancellation.ThrowIfCancellationRequested();
-        if (_recorder is null)
-            await Writing(() => Guarded(Start));
-        cancellation.ThrowIfCancellationRequested();
-        return await Task.Run(
-            () => Guarded(() =>
-            {
-                using var connection = Open();
-                return read(connection);
-            }),
-            cancellation);
+        lock (_starting)
+            return _recorder ??= Start();
     }
 
-    // Not cancelled half-way: what is queued is written by whoever writes first.
-    private async Task Writing(Action write)
+    private SqliteRecorder Start()
     {
-        await _writing.WaitAsync();
-        try
-        {
-            await Task.Run(write);
-        }
-        finally
-        {
-            _writing.Release();
-        }
-    }
-
-    private void Start()
-    {
-        if (_recorder is not null)
-            return;
         Directory.CreateDirectory(Path.GetDirectoryName(_path)!);
         var connection = Open();
         try
         {
             SqliteSchema.Prepare(connection);
-            _recorder = new SqliteRecorder(connection);
+            return new SqliteRecorder(connection);
         }
         catch
         {

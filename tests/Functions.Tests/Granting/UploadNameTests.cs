@@ -55,6 +55,23 @@ public sealed class UploadNameTests
     public void Check_LongName_IsTakenUpToTheLimit(int length, string? says) =>
         Assert.Equal(says, UploadName.Check("acme", new string('x', length), out _));
 
+    [Theory]
+    [InlineData("Caf\u0065\u0301", "Caf\u00e9")]
+    [InlineData("Bjo\u0308rk", "Bj\u00f6rk")]
+    [InlineData("\u304b\u3099", "\u304c")]
+    [InlineData("Vie\u0323\u0302t", "Vi\u1ec7t")]
+    [InlineData("\u1112\u1161\u11ab\u1100\u1173\u11af", "\ud55c\uae00")]
+    [InlineData("\uac00\u11a7", "\uac00\u11a7")]
+    [InlineData("q\u0301", "q\u0301")]
+    [InlineData("\u00e9\ud83c\udfba", "\u00e9\ud83c\udfba")]
+    public void Check_LettersAndMarks_AreComposed(string name, string composed)
+    {
+        Assert.Null(UploadName.Check("acme", name, out var blobName));
+        Assert.Equal($"acme/{composed}", blobName);
+        Assert.Null(UploadName.Check("acme", composed, out var again));
+        Assert.Equal(blobName, again);
+    }
+
     [Fact]
     public void Check_AnyNameThatIsTaken_IsThatBlobInStorage()
     {
@@ -68,7 +85,7 @@ public sealed class UploadNameTests
                 return;
             taken++;
             Assert.Equal(blobName, storage.Find(AudioStorage.UploadContainer, blobName)?.Name);
-            Assert.Equal(pair.Item1, Publisher.Of(blobName, []));
+            Assert.Equal(Composition.Of(pair.Item1), Publisher.Of(blobName, []));
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(3000));
         Assert.True(taken > 100, $"Only {taken} names were taken.");
     }
