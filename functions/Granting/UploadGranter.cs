@@ -60,6 +60,6 @@ public sealed class UploadGranter
     private async Task<Uri> DelegatedAsync(BlobClient blob, BlobSasBuilder permission, CancellationToken cancellation)
     {
         var key = await _keys.KeyAsync(permission.ExpiresOn, cancellation);
-        return new BlobUriBuilder(blob.Uri) { Sas = permission.ToSasQueryParameters(key, _account.AccountName) }.ToUri();
+        return new UriBuilder(blob.Uri) { Query = permission.ToSasQueryParameters(key, _account.AccountName).ToString() }.Uri;
     }
 }

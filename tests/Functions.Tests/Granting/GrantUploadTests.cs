@@ -100,10 +100,10 @@ public sealed class GrantUploadTests(HttpStorage http) : IDisposable
         var time = new ManualTime(DateTimeOffset.UtcNow);
         var account = new AccountWithIdentity(time);
         var granter = new UploadGranter(account, time);
-        var grant = await Grant(granter, Call.Request(body: """{"publisher":"acme","name":"a b.wav"}"""));
+        var grant = await Grant(granter, Call.Request(body: """{"publisher":"acme","name":"100% #1? é.wav"}"""));
         var url = new Uri(grant.GetProperty("url").GetString()!);
         var query = HttpUtility.ParseQueryString(url.Query);
-        Assert.Equal("https://account.blob.core.windows.net/audio/acme/a%20b.wav", url.GetLeftPart(UriPartial.Path));
+        Assert.Equal("https://account.blob.core.windows.net/audio/acme/100%25%20%231%3F%20%C3%A9.wav", url.GetLeftPart(UriPartial.Path));
         Assert.Equal(("https", "b", "cw", AccountWithIdentity.ObjectId), (query["spr"], query["sr"], query["sp"], query["skoid"]));
         Assert.Equal(grant.GetProperty("expiresAt").GetDateTimeOffset(), DateTimeOffset.Parse(query["se"]!, null));
 

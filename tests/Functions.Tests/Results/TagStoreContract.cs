@@ -137,6 +137,39 @@ public abstract class TagStoreContract
     }
 
     [Fact]
+    public async Task Record_AnyVersionsInAnyOrder_AreThoseOfADictionary()
+    {
+        var store = await NewStoreAsync();
+        var run = 0;
+        var versions =
+            from eTag in Gen.Elements("1", "2", "3")
+            from model in Gen.Elements("a@1", "b@1")
+            from outcome in Gen.Elements(SongOutcome.Tagged, SongOutcome.Silent, SongOutcome.Failed)
+            from uploaded in Gen.Choose(0, 2)
+            from tagged in Gen.Choose(0, 3)
+            select (eTag, model, outcome, uploaded, tagged);
+        Prop.ForAll(versions.NonEmptyListOf().ToArbitrary(), recorded =>
+        {
+            var name = $"acme/{++run}.wav";
+            var expected = new Dictionary<string, SongVersion>();
+            foreach (var (eTag, model, outcome, uploaded, tagged) in recorded)
+            {
+                var version = Versions.Of(name, eTag, model, outcome, uploaded: uploaded, tagged: tagged);
+                store.RecordAsync(version, None).GetAwaiter().GetResult();
+                if (outcome != SongOutcome.Failed || !expected.TryGetValue(version.VersionId, out var before) || before.Result.Outcome == SongOutcome.Failed)
+                    expected[version.VersionId] = version;
+            }
+
+            var order = expected.Values.OrderByDescending(version => version.Upload.UploadedAt).ThenByDescending(version => version.TaggedAt).ThenByDescending(version => version.VersionId, StringComparer.Ordinal).ToList();
+            var found = store.FindAsync(order[0].Upload.SongId, None).GetAwaiter().GetResult()!;
+            AssertSame(order[0], found.Current);
+            Assert.Equal(order.Select(version => (version.VersionId, version.Result.Outcome, version.TaggedAt)), found.Versions.Select(version => (version.VersionId, version.Outcome, version.TaggedAt)));
+            var listed = store.ListAsync(new SongQuery { PageSize = 500 }, None).GetAwaiter().GetResult().Songs.Single(song => song.Name == name);
+            Assert.Equal((order[0].TaggedAt, order[0].Result.Outcome, order.Count), (listed.TaggedAt, listed.Outcome, listed.VersionCount));
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(40 / Scale).WithEndSize(12));
+    }
+
+    [Fact]
     public async Task Record_FiftyAtOnceOfOneSong_LoseNothing()
     {
         var store = await NewStoreAsync();
