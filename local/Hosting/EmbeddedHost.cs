@@ -165,6 +165,7 @@ internal sealed class EmbeddedHost : IHost, IAsyncDisposable
         var blobOptions = new BlobListenerOptions(hostJson.MaximumConcurrentBlobs, hostJson.PoisonBlobThreshold, _time, _abandon.Token);
         var queueOptions = new QueueListenerOptions(hostJson.QueueBatchSize, hostJson.MaximumDequeueCount, firstPause, _time, _abandon.Token);
         var blobLog = Services.GetRequiredService<ILogger<BlobListener>>();
+        var timerLog = Services.GetRequiredService<ILogger<TimerListener>>();
         var queueLog = Services.GetRequiredService<ILogger<QueueListener>>();
         foreach (var function in _functions.Blobs)
         {
@@ -175,6 +176,6 @@ internal sealed class EmbeddedHost : IHost, IAsyncDisposable
         foreach (var function in _functions.Queues)
             yield return new QueueListener(function, queueOptions, invoker, storage, queueLog);
         foreach (var function in _functions.Timers)
-            yield return new TimerListener(function, new TimerMemory(database), invoker, _time, _abandon.Token);
+            yield return new TimerListener(function, new TimerMemory(database), invoker, _time, timerLog, _abandon.Token);
     }
 }

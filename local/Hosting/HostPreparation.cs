@@ -17,7 +17,7 @@ internal sealed class HostPreparation
     // Where an app reads where it may keep files.
     private const string DataFolderKey = "DataFolder";
 
-    // ASP.NET Core's own lines are about requests, which functions log themselves.
+    // ASP.NET Core's own lines are about requests, which functions log themselves, and about a start that the host announces itself.
     private const LogLevel LeastOfAspNetCore = LogLevel.Warning;
 
     private HostPreparation(HostSurroundings surroundings, HostArguments arguments, HostJson hostJson, DataFolder folder, EmulatorPlan? emulator, LineLoggerProvider log, WebApplicationBuilder builder)
@@ -109,7 +109,7 @@ internal sealed class HostPreparation
     private static LineLoggerProvider AddLogging(ILoggingBuilder logging, HostJson hostJson, HostArguments arguments, TextWriter output)
     {
         var provider = new LineLoggerProvider(output, arguments.LogJson ? JsonLog.Write : TextLog.Write, TimeProvider.System);
-        logging.AddProvider(provider).AddFilter("Microsoft.AspNetCore", LeastOfAspNetCore);
+        logging.AddProvider(provider).AddFilter("Microsoft.AspNetCore", LeastOfAspNetCore).AddFilter("Microsoft.Hosting.Lifetime", LeastOfAspNetCore);
         foreach (var (category, level) in hostJson.LogLevels)
         {
             if (category.Equals("default", StringComparison.OrdinalIgnoreCase))

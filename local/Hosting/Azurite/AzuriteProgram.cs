@@ -10,38 +10,30 @@ internal sealed class AzuriteProgram
     private const string Script = "node_modules/azurite/dist/src/azurite.js";
     private const string Otherwise = "or set AudioStorage to the connection string of a storage account.";
 
+    private readonly string _node;
     private readonly string _script;
     private readonly string _lifeline;
 
-    private AzuriteProgram(string script, string lifeline)
+    private AzuriteProgram(string node, string script, string lifeline)
     {
+        _node = node;
         _script = script;
         _lifeline = lifeline;
     }
 
-    /// <summary>Finds it in these folders or above them.</summary>
-    /// <exception cref="HostStartException">It is not installed.</exception>
-    public static AzuriteProgram Find(HostSurroundings surroundings)
-    {
-        foreach (var start in (string[])[surroundings.CurrentFolder, surroundings.ProgramFolder])
-        {
-            for (var folder = new DirectoryInfo(start); folder is not null; folder = folder.Parent)
-            {
-                var script = Path.Combine(folder.FullName, Script);
-                if (File.Exists(script))
-                    return new AzuriteProgram(script, Path.Combine(AppContext.BaseDirectory, "Hosting/Azurite/azurite-lifeline.cjs"));
-            }
-        }
-
-        throw new HostStartException($"The storage emulator Azurite is not installed; run npm ci in the folder of package.json, {Otherwise}");
-    }
+    /// <summary>Finds it in the current folder, beside the program, or above one of them; and Node on the path.</summary>
+    /// <exception cref="HostStartException">One of them is not installed.</exception>
+    public static AzuriteProgram Find(HostSurroundings surroundings) => new(
+        FindNode(surroundings) ?? throw new HostStartException($"Node.js is not installed, and the storage emulator needs it; install Node 20 or newer, {Otherwise}"),
+        FindScript(surroundings) ?? throw new HostStartException($"The storage emulator Azurite is not installed; run npm ci in the folder of package.json, {Otherwise}"),
+        Path.Combine(AppContext.BaseDirectory, "Hosting/Azurite/azurite-lifeline.cjs"));
 
     /// <summary>Starts it. It ends when its standard input is closed, or its host dies.</summary>
-    /// <exception cref="HostStartException">There is no Node.</exception>
+    /// <exception cref="HostStartException">Node cannot be started.</exception>
     public Process Start(EmulatorPlan plan, string dataFolder)
     {
         string Number(int port) => port.ToString(CultureInfo.InvariantCulture);
-        var start = new ProcessStartInfo("node")
+        var start = new ProcessStartInfo(_node)
         {
             ArgumentList =
             {
@@ -62,9 +54,31 @@ internal sealed class AzuriteProgram
         {
             return Process.Start(start)!;
         }
-        catch (Win32Exception)
+        catch (Win32Exception fault)
         {
-            throw new HostStartException($"Node.js is not installed, and the storage emulator needs it; install Node 20 or newer, {Otherwise}");
+            throw new HostStartException($"{_node} cannot be started: {fault.Message}");
         }
+    }
+
+    private static string? FindNode(HostSurroundings surroundings)
+    {
+        var name = OperatingSystem.IsWindows() ? "node.exe" : "node";
+        var folders = surroundings.Environment.GetValueOrDefault("PATH")?.Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries) ?? [];
+        return folders.Select(folder => Path.Combine(folder, name)).FirstOrDefault(File.Exists);
+    }
+
+    private static string? FindScript(HostSurroundings surroundings)
+    {
+        foreach (var start in (string[])[surroundings.CurrentFolder, surroundings.ProgramFolder])
+        {
+            for (var folder = new DirectoryInfo(start); folder is not null; folder = folder.Parent)
+            {
+                var script = Path.Combine(folder.FullName, Script);
+                if (File.Exists(script))
+                    return script;
+            }
+        }
+
+        return null;
     }
 }

@@ -91,7 +91,11 @@ internal sealed class BlobListener : IListener
                 await Task.Delay(listing > pause ? listing : pause, _options.Time, _stopping.Token);
             }
         }
-        catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
+        catch (Exception) when (_stopping.IsCancellationRequested)
+        {
+            // The host stops.
+        }
+        finally
         {
             _work.Writer.Complete();
         }
@@ -119,13 +123,15 @@ internal sealed class BlobListener : IListener
             _book.EndListing();
             await MakeContainerAsync();
         }
-        catch (Exception fault) when (StorageService.IsFault(fault) && !_stopping.IsCancellationRequested)
-        {
-            _service.Failed(fault);
-        }
         catch (SqliteException fault)
         {
             _log.LogError(fault, "Receipts of blobs that are gone could not be removed");
+        }
+#pragma warning disable CA1031 // What does not answer as a storage service may answer anything; the listener goes on.
+        catch (Exception fault) when (!_stopping.IsCancellationRequested)
+#pragma warning restore CA1031
+        {
+            _service.Failed(fault);
         }
 
         return found;

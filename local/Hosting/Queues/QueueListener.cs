@@ -92,7 +92,7 @@ internal sealed class QueueListener : IListener
                     _pause.After(found: true);
             }
         }
-        catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
+        catch (Exception) when (_stopping.IsCancellationRequested)
         {
             // The host stops.
         }
@@ -106,7 +106,9 @@ internal sealed class QueueListener : IListener
             _service.Answered();
             return messages.Value;
         }
-        catch (Exception fault) when (StorageService.IsFault(fault) && !_stopping.IsCancellationRequested)
+#pragma warning disable CA1031 // What does not answer as a storage service may answer anything; the listener goes on.
+        catch (Exception fault) when (!_stopping.IsCancellationRequested)
+#pragma warning restore CA1031
         {
             if (fault is RequestFailedException { ErrorCode: "QueueNotFound" })
                 await MakeQueueAsync();
@@ -140,9 +142,10 @@ internal sealed class QueueListener : IListener
             else
                 await InvokeAsync(held);
         }
-        catch (Exception fault) when (StorageService.IsFault(fault))
+#pragma warning disable CA1031 // Nobody awaits this; the message appears again by itself.
+        catch (Exception fault)
+#pragma warning restore CA1031
         {
-            // The message appears again by itself.
             _service.Failed(fault);
         }
         finally

@@ -1,11 +1,13 @@
 using GenreFunctions.Local.Hosting.Invocation;
 using GenreFunctions.Local.Hosting.Listening;
 using Microsoft.Azure.Functions.Worker;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Logging;
 
 namespace GenreFunctions.Local.Hosting.Timers;
 
 /// <summary>Starts a function by the clock, one invocation at a time; starts that fall into a running invocation are left out.</summary>
-internal sealed class TimerListener(TimerFunction function, TimerMemory memory, FunctionInvoker invoker, TimeProvider time, CancellationToken abandon) : IListener
+internal sealed class TimerListener(TimerFunction function, TimerMemory memory, FunctionInvoker invoker, TimeProvider time, ILogger<TimerListener> log, CancellationToken abandon) : IListener
 {
     // Timers count at most 49 days, and a clock that was set is noticed after this.
     private static readonly TimeSpan LongestWait = TimeSpan.FromHours(1);
@@ -64,8 +66,16 @@ internal sealed class TimerListener(TimerFunction function, TimerMemory memory, 
     private async Task InvokeAsync(bool isPastDue)
     {
         _stopping.Token.ThrowIfCancellationRequested();
-        if (function.UseMonitor)
-            memory.Started(function.Function.Name, time.GetUtcNow());
+        try
+        {
+            if (function.UseMonitor)
+                memory.Started(function.Function.Name, time.GetUtcNow());
+        }
+        catch (SqliteException fault)
+        {
+            log.LogError(fault, "The start of {Function} could not be noted", function.Function.Name);
+        }
+
         try
         {
             await invoker.InvokeAsync(function.Function, new Occasion(new TimerInfo { IsPastDue = isPastDue }), abandon);

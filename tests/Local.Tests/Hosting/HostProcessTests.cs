@@ -33,7 +33,7 @@ public sealed class HostProcessTests(AzuriteServer storage) : IDisposable
         await UploadAsync(host, "slow-term.wav");
         await SeenAsync("begin slow-term.wav");
         host.Terminate();
-        await host.Output.ShowsAsync("is up at");
+        await Eventually.TrueAsync(() => !File.Exists(Path.Combine(_folder.Path, "address.txt")), () => "The host does not begin to stop.");
         _folder.File("go");
         Assert.Equal(0, await host.ExitCodeAsync());
         await SeenAsync("end slow-term.wav");

@@ -1,3 +1,6 @@
+using System.Globalization;
+using GenreFunctions.Local.Hosting;
+using GenreFunctions.Local.Hosting.Azurite;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -12,7 +15,11 @@ public static class SampleProgram
 {
     public static void Main(string[] args)
     {
-        var builder = FunctionsApplicationBuilder.Create(args, new GenreFunctions.Local.Hosting.HostSurroundings { FunctionTypes = [typeof(SampleFunctions)] });
+        var surroundings = new HostSurroundings { FunctionTypes = [typeof(SampleFunctions)] };
+        // Ports that stand for those of development storage, so that tests do not meet what runs on the machine.
+        if (Environment.GetEnvironmentVariable("SAMPLE_PORTS")?.Split(',') is [var blobs, var queues])
+            surroundings = surroundings with { DevelopmentPorts = new EmulatorPorts(int.Parse(blobs, CultureInfo.InvariantCulture), int.Parse(queues, CultureInfo.InvariantCulture)) };
+        var builder = FunctionsApplicationBuilder.Create(args, surroundings);
         builder.ConfigureFunctionsWebApplication();
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Build().Run();

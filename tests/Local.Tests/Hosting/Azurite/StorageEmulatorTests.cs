@@ -4,6 +4,7 @@ using System.Net;
 using System.Net.Sockets;
 using Azure.Storage.Blobs;
 using GenreFunctions.Local.Hosting.Azurite;
+using GenreFunctions.Local.Tests.SampleApp;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -113,6 +114,49 @@ public sealed class StorageEmulatorTests : IDisposable
     }
 
     [Fact]
+    public async Task Emulator_OfAHostThatWasKilled_EndsByItselfAndKeepsItsData()
+    {
+        var settings = new Dictionary<string, string> { ["AudioStorage"] = Development, ["SAMPLE_PORTS"] = $"{_ports.Blobs},{_ports.Queues}" };
+        string[] arguments = ["--data", _folder.Path, "--port", "0"];
+        using (var killed = new SampleProcess(settings, arguments))
+        {
+            await killed.Output.ShowsAsync("is up at");
+            await new BlobContainerClient(EmulatorAccount.Development.ConnectionString(_ports), "sample").GetBlobClient("kept.wav").UploadAsync(new BinaryData("a"));
+            killed.Kill();
+            await killed.ExitCodeAsync();
+        }
+
+        using var next = new SampleProcess(settings, arguments);
+        await next.Output.ShowsAsync("is up at");
+        Assert.True(await new BlobClient(EmulatorAccount.Development.ConnectionString(_ports), "sample", "kept.wav").ExistsAsync());
+        next.Terminate();
+        Assert.Equal(0, await next.ExitCodeAsync());
+        Assert.Empty(next.Errors.Text);
+        Assert.True(IsFree(_ports.Blobs));
+    }
+
+    [Fact]
+    public async Task Emulator_OnCtrlC_LeavesTheEndToTheHost()
+    {
+        await using var host = await TestHost.StartAsync(Plan());
+        var id = EmulatorId();
+        using (var interrupt = Process.Start("kill", ["-INT", $"{id}"]))
+            await interrupt.WaitForExitAsync();
+        await UploadAsync(host, "song.wav");
+        await host.Recorder.HasAsync("song.wav");
+        Assert.Equal(id, EmulatorId());
+        Assert.DoesNotContain("has ended", host.Log.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Node_NotInstalled_IsSaidWithWhatToDo()
+    {
+        var (faults, exitCode) = await TestHost.FaultsAsync(Plan() with { Settings = new Dictionary<string, string?> { ["PATH"] = _folder.Path } });
+        Assert.Equal(["Node.js is not installed, and the storage emulator needs it; install Node 20 or newer, or set AudioStorage to the connection string of a storage account."], faults);
+        Assert.Equal(1, exitCode);
+    }
+
+    [Fact]
     public async Task Azurite_NotInstalled_IsSaidWithWhatToDo()
     {
         var (faults, exitCode) = await TestHost.FaultsAsync(Plan() with { Surroundings = each => each with { DevelopmentPorts = _ports } });
@@ -172,6 +216,7 @@ public sealed class StorageEmulatorTests : IDisposable
         Folder = _folder.Path,
         Functions = [typeof(EmulatedFunctions)],
         Storage = Development,
+        Settings = new Dictionary<string, string?> { ["PATH"] = Environment.GetEnvironmentVariable("PATH") },
         Surroundings = each => each with { DevelopmentPorts = _ports, ProgramFolder = RepositoryFolder.Path },
     };
 
