@@ -67,20 +67,20 @@ internal sealed class SongFeed(ServiceClient service, string? publisher, DateTim
             .. record.Versions
                 .Where(version => version.TaggedAt > before && !(version.TaggedAt < _since) && seen.IsNew(version))
                 .OrderBy(version => version.TaggedAt)
-                .Select(version => Watched(record.Current, version)),
+                .Select(version => Watched(record, version)),
         ];
     }
 
-    private static WatchedSong Watched(ServiceVersion current, ServiceVersionSummary version) => new(
-        current.Upload,
+    private static WatchedSong Watched(ServiceRecord song, ServiceVersionSummary version) => new(
+        song,
         version.VersionId,
         version.UploadedAt,
         version.TaggedAt,
-        version.VersionId == current.VersionId
-            ? current.Result
+        version.VersionId == song.VersionId
+            ? song.Result
             : new SongResult
             {
-                Source = current.Upload.Name,
+                Source = song.Name,
                 Outcome = version.Outcome,
                 Genre = version.Genre,
                 Confidence = version.Confidence,

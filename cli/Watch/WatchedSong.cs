@@ -8,4 +8,4 @@ namespace GenreFunctions.Cli.Watch;
 /// <param name="UploadedAt">When that was written.</param>
 /// <param name="TaggedAt">When it was tagged.</param>
 /// <param name="Result">Its tags; of a version that was overwritten since, only the genre.</param>
-internal sealed record WatchedSong(ServiceUpload Song, string VersionId, DateTimeOffset UploadedAt, DateTimeOffset TaggedAt, SongResult Result);
+internal sealed record WatchedSong(ServiceRecord Song, string VersionId, DateTimeOffset UploadedAt, DateTimeOffset TaggedAt, SongResult Result);
