@@ -1,10 +1,8 @@
-using System.Text.Json.Serialization;
-using GenreFunctions.Audio;
 using GenreFunctions.Tagging;
 
 namespace GenreFunctions.Cli.Watch;
 
-/// <summary>A song as the service gives it: its current version with everything that is known of it, and all versions in brief.</summary>
+/// <summary>A song as the service gives it: its current version, and all versions in brief.</summary>
 internal sealed record ServiceRecord
 {
     public required string SongId { get; init; }
@@ -15,7 +13,6 @@ internal sealed record ServiceRecord
 
     public required string Name { get; init; }
 
-    /// <summary>Which version the current one is.</summary>
     public required string VersionId { get; init; }
 
     public required SongOutcome Outcome { get; init; }
@@ -28,26 +25,19 @@ internal sealed record ServiceRecord
 
     public IReadOnlyList<Tag> Tags { get; init; } = [];
 
-    public IReadOnlyList<SegmentTag> Timeline { get; init; } = [];
-
-    public double? Disagreement { get; init; }
-
     public double DurationSeconds { get; init; }
 
     public int SegmentCount { get; init; }
 
-    public AudioDescription? Audio { get; init; }
+    public string FeatureSchema { get; init; } = "";
 
-    public required string FeatureSchema { get; init; }
-
-    public required string ModelId { get; init; }
+    public string ModelId { get; init; } = "";
 
     public IReadOnlyList<string> Warnings { get; init; } = [];
 
     public required IReadOnlyList<ServiceVersionSummary> Versions { get; init; }
 
-    /// <summary>The current version as <c>genre tag</c> knows results.</summary>
-    [JsonIgnore]
+    /// <summary>What the commands show of a song, of its current version.</summary>
     public SongResult Result => new()
     {
         Source = Name,
@@ -56,11 +46,8 @@ internal sealed record ServiceRecord
         Genre = Genre,
         Confidence = Confidence,
         Tags = Tags,
-        Timeline = Timeline,
-        Disagreement = Disagreement,
         DurationSeconds = DurationSeconds,
         SegmentCount = SegmentCount,
-        Audio = Audio,
         FeatureSchema = FeatureSchema,
         ModelId = ModelId,
         Warnings = Warnings,

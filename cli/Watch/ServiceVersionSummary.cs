@@ -2,4 +2,4 @@ namespace GenreFunctions.Cli.Watch;
 
 /// <summary>One of a song's versions in brief.</summary>
 internal sealed record ServiceVersionSummary(
-    string VersionId, DateTimeOffset UploadedAt, DateTimeOffset TaggedAt, string ModelId, SongOutcome Outcome, string? Genre, double? Confidence);
+    string VersionId, DateTimeOffset UploadedAt, DateTimeOffset TaggedAt, string ModelId, SongOutcome Outcome, string? Genre = null, double? Confidence = null);

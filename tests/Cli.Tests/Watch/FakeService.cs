@@ -3,12 +3,16 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace GenreFunctions.Cli.Tests.Watch;
 
 /// <summary>A small HTTP server that answers as the service does: songs by the time they were tagged, newest first, in pages.</summary>
 internal sealed class FakeService : IDisposable
 {
+    // As the service does: what is absent is left out.
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
+
     private readonly HttpListener _listener = new();
     private readonly Lock _lock = new();
     private readonly Dictionary<string, List<FakeVersion>> _songs = [];
@@ -73,7 +77,7 @@ internal sealed class FakeService : IDisposable
             var (status, body) = Answer(context.Request);
             context.Response.StatusCode = status;
             context.Response.ContentType = "application/json";
-            context.Response.Close(JsonSerializer.SerializeToUtf8Bytes(body, JsonSerializerOptions.Web), willBlock: true);
+            context.Response.Close(JsonSerializer.SerializeToUtf8Bytes(body, Options), willBlock: true);
             Answered.TrySetResult();
         }
     }
@@ -131,16 +135,14 @@ internal sealed class FakeService : IDisposable
             tags = current.Genre is null ? [] : new[] { new { label = current.Genre, probability = 0.8 }, new { label = "polka", probability = 0.2 } },
             durationSeconds = 30.0,
             segmentCount = 10,
-            featureSchema = "schema",
             modelId = "model",
             eTag = "0x1",
-            sizeBytes = 10,
             uploadedAt = current.UploadedAt,
             taggedAt = current.TaggedAt,
             versionId = current.VersionId,
             versions = versions.Select(version => new
             {
-                version.VersionId, eTag = "0x1", uploadedAt = version.UploadedAt, taggedAt = version.TaggedAt, modelId = "model", outcome = version.Outcome, genre = version.Genre, confidence = 0.8,
+                version.VersionId, eTag = "0x1", uploadedAt = version.UploadedAt, taggedAt = version.TaggedAt, modelId = "model", outcome = version.Outcome, genre = version.Genre, confidence = version.Genre is null ? (double?)null : 0.8,
             }),
         };
     }

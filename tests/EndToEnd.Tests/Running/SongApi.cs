@@ -30,10 +30,10 @@ internal sealed class SongApi(ServiceProcess service) : IDisposable
     }
 
     /// <summary>One song; <see langword="null"/> when there is none.</summary>
-    public async Task<SongRecord?> FindAsync(string songId)
+    public async Task<SongAnswer?> FindAsync(string songId)
     {
         using var answer = await _http.GetAsync(new Uri(service.Address, $"/api/songs/{songId}"));
-        return answer.StatusCode == HttpStatusCode.NotFound ? null : await answer.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<SongRecord>(Options);
+        return answer.StatusCode == HttpStatusCode.NotFound ? null : await answer.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<SongAnswer>(Options);
     }
 
     /// <summary>Waits until there are results of so many songs.</summary>
