@@ -38,7 +38,7 @@ internal sealed class UploadTotals(TimeProvider time, bool dryRun)
     {
         var megabytes = _sizeBytes / MegabyteBytes;
         var seconds = time.GetElapsedTime(_start).TotalSeconds;
-        var speed = seconds > 0 ? $", {megabytes / seconds:0.0} MB/s" : "";
+        var speed = seconds > 0 && _sizeBytes > 0 ? string.Create(CultureInfo.InvariantCulture, $", {megabytes / seconds:0.0} MB/s") : "";
         return dryRun
             ? string.Create(CultureInfo.InvariantCulture, $"{_uploaded} would be uploaded, {_unchanged} already there, {Failed} failed: {megabytes:0.0} MB; this was a dry run.")
             : string.Create(CultureInfo.InvariantCulture, $"{_uploaded} uploaded, {_unchanged} already there, {Failed} failed: {megabytes:0.0} MB in {seconds:0.0} s{speed}.");

@@ -65,7 +65,7 @@ public sealed class UploadsOfAllKindsTests(ServiceFixture fixture) : IClassFixtu
         var deep = string.Concat(Enumerable.Repeat(new string('d', 200) + "/", 5));
         string[] names =
         [
-            "two words  and three.wav", "Été & Ænima +100%25 #1?.wav", "春の海/宮城 道雄.wav", "🎷.wav", "..before.wav", "a..b/c...wav", "quote\"and'apostrophe.wav",
+            "two words  and three.wav", "Été & Ænima +100%25 #1?.wav", "春の海/宮城 道雄.wav", "🎷.wav", "..dots/before..after.wav", "a..b/c...wav", "quote\"and'apostrophe.wav",
             $"{deep}{new string('n', 1024 - deep.Length - "odd/.wav".Length)}.wav",
         ];
         foreach (var (name, seed) in names.Select((name, index) => (name, index + 1)))
@@ -101,7 +101,7 @@ public sealed class UploadsOfAllKindsTests(ServiceFixture fixture) : IClassFixtu
         Assert.Equal(7, song.DurationSeconds, 0.1);
         var record = (await fixture.Api.FindAsync(song.SongId))!;
         Assert.Equal(2, record.Versions.Count);
-        Assert.Equal(second.ETag.ToString("G"), record.ETag);
+        Assert.Equal(second.ETag.ToString().Trim('"'), record.ETag);
         Assert.Equal(2, record.Versions.Select(version => version.ETag).Distinct().Count());
         Assert.All(record.Versions, version => Assert.Equal(SongOutcome.Tagged, version.Outcome));
     }

@@ -1,0 +1,52 @@
+using System.Globalization;
+
+namespace GenreFunctions.Bench.Scale;
+
+/// <summary>What was measured.</summary>
+internal sealed record ScaleMeasures
+{
+    public required ScaleOptions Options { get; init; }
+
+    /// <summary>Size of each song.</summary>
+    public required int SongBytes { get; init; }
+
+    /// <summary>Songs a second that core alone tags from memory, on all cores.</summary>
+    public required double CoreSongsPerSecond { get; init; }
+
+    /// <summary>From the first upload's beginning to the last song's tags.</summary>
+    public required TimeSpan Elapsed { get; init; }
+
+    /// <summary>From the first upload's beginning to the last one's end.</summary>
+    public required TimeSpan Uploading { get; init; }
+
+    /// <summary>Of every song, from the end of its upload to its tags; ascending.</summary>
+    public required IReadOnlyList<TimeSpan> Latencies { get; init; }
+
+    /// <summary>The app's, over all cores.</summary>
+    public required TimeSpan ProcessorTime { get; init; }
+
+    public required long PeakMemoryBytes { get; init; }
+
+    /// <summary>A block for <c>docs/scale.md</c>.</summary>
+    public string ToMarkdown()
+    {
+        var cores = Environment.ProcessorCount;
+        var rate = Options.Songs / Elapsed.TotalSeconds;
+        return string.Create(CultureInfo.InvariantCulture, $"""
+            | {Options.Songs:N0} songs of {Options.Seconds:0} s, WAV of {SongBytes / 1e6:0.0} MB; {Pace}; {cores} cores for uploader, emulator and service together | |
+            |---|---|
+            | throughput, first upload to last tags | {rate:0.0} songs/s ({Elapsed.TotalSeconds:0.0} s; uploading took {Uploading.TotalSeconds:0.0} s) |
+            | latency, end of upload to tags: median / 95th percentile / longest | {At(0.5):0.00} / {At(0.95):0.00} / {At(1):0.00} s |
+            | peak memory of the service | {PeakMemoryBytes / 1e6:0} MB |
+            | processor time of the service | {1000 * ProcessorTime.TotalSeconds / Options.Songs:0} ms a song, {ProcessorTime / Elapsed / cores:0%} of the machine |
+            | core alone, from memory, all cores | {CoreSongsPerSecond:0} songs/s, {1000 * cores / CoreSongsPerSecond:0} ms of a core a song |
+            | part of the elapsed time that is featurization | {rate / CoreSongsPerSecond:0%} |
+            """);
+    }
+
+    private string Pace => Options.Rate > 0
+        ? string.Create(CultureInfo.InvariantCulture, $"{Options.Rate:0.##} uploads/s")
+        : string.Create(CultureInfo.InvariantCulture, $"{Options.Parallel} uploads at a time, as fast as they go");
+
+    private double At(double quantile) => Latencies[(int)Math.Ceiling(quantile * Latencies.Count) - 1].TotalSeconds;
+}
