@@ -74,6 +74,7 @@ internal sealed class EmbeddedHost : IHost, IAsyncDisposable
     {
         _isUp = false;
         File.Delete(Folder.Address);
+        File.Delete(Folder.EmulatorConnection);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(_preparation.Surroundings.DrainLimit);
         await using (limit.Token.Register(_abandon.Cancel))

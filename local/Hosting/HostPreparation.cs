@@ -103,6 +103,7 @@ internal sealed class HostPreparation
         var plan = EmulatorPlanner.Plan(folder, usual);
         foreach (var setting in settings)
             configuration[setting] = plan.ConnectionString;
+        PrivateFile.Write(folder.EmulatorConnection, plan.ConnectionString);
         return plan;
     }
 

@@ -34,6 +34,9 @@ internal sealed class DataFolder : IDisposable
     /// <summary>Account key of an emulator at other ports than the usual ones.</summary>
     public string EmulatorKey => In("azurite.key");
 
+    /// <summary>How to reach the emulator, while the host is up: a connection string for whoever uploads from this machine.</summary>
+    public string EmulatorConnection => In("storage.txt");
+
     /// <summary>Which process the emulator is.</summary>
     public string EmulatorProcess => In("azurite.pid");
 

@@ -21,6 +21,8 @@ public sealed class StorageEmulatorTests : IDisposable
 
     private string ProcessFile => Path.Combine(_folder.Path, "azurite.pid");
 
+    private string ConnectionFile => Path.Combine(_folder.Path, "storage.txt");
+
     public void Dispose() => _folder.Dispose();
 
     [Fact]
@@ -33,6 +35,7 @@ public sealed class StorageEmulatorTests : IDisposable
         }
 
         Assert.False(File.Exists(ProcessFile));
+        Assert.False(File.Exists(ConnectionFile));
         Assert.True(IsFree(_ports.Blobs));
         await using var second = await TestHost.StartAsync(Plan());
         Assert.True(await Container(second).GetBlobClient("kept.wav").ExistsAsync());
@@ -69,9 +72,12 @@ public sealed class StorageEmulatorTests : IDisposable
         Assert.Contains(key, Connection(host), StringComparison.Ordinal);
         Assert.Equal(64, Convert.FromBase64String(key).Length);
         Assert.DoesNotContain(key, host.Log.Text, StringComparison.Ordinal);
+        var told = new BlobServiceClient(await File.ReadAllTextAsync(ConnectionFile));
+        Assert.True(await told.GetBlobContainerClient(Container(host).Name).GetBlobClient("song.wav").ExistsAsync());
         if (OperatingSystem.IsLinux())
         {
             Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Path.Combine(_folder.Path, "azurite.key")));
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(ConnectionFile));
             Assert.DoesNotContain(key, await File.ReadAllTextAsync($"/proc/{EmulatorId()}/cmdline"), StringComparison.Ordinal);
         }
     }
