@@ -156,6 +156,20 @@ public sealed class UploadCommandTests(AzuriteServer storage) : IClassFixture<Az
     }
 
     [Fact]
+    public void ConnectionStringWithASas_ThatMayNotMakeContainers_IsEnoughForOneThatIsThere()
+    {
+        Client.Create();
+        var song = _folder.File("song.wav", SongBytes.Wav(1));
+        var sas = storage.Blobs.GenerateAccountSasUri(
+            AccountSasPermissions.Read | AccountSasPermissions.Write | AccountSasPermissions.Create, DateTimeOffset.UtcNow.AddHours(1), AccountSasResourceTypes.Object);
+
+        var run = ProgramRun.Genre("upload", song, "--container", _container, "--to", $"BlobEndpoint={storage.Blobs.Uri};SharedAccessSignature={sas.Query[1..]}");
+
+        Assert.Equal((0, ""), (run.ExitCode, run.Errors));
+        Assert.Equal(["song.wav"], Names());
+    }
+
+    [Fact]
     public void Sas_ThatHasExpired_FailsEveryFile_AndIsNotRepeated()
     {
         Client.Create();
