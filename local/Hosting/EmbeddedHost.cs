@@ -12,6 +12,7 @@ using GenreFunctions.Local.Hosting.Queues;
 using GenreFunctions.Local.Hosting.Timers;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -126,8 +127,7 @@ internal sealed class EmbeddedHost : IHost, IAsyncDisposable
         _database = new HostDatabase(Folder.HostDatabase);
         await StartHttpAsync(cancellation);
         _isUp = true;
-        if (Orchestrations is { } orchestrations)
-            await orchestrations.StartAsync(cancellation);
+        await StartOrchestrationsAsync(cancellation);
         foreach (var listener in Listeners(_database))
         {
             _listeners.Add(listener);
@@ -139,6 +139,21 @@ internal sealed class EmbeddedHost : IHost, IAsyncDisposable
         if (_preparation.Arguments.AnonymousLoopback && _functions.Http.Count > 0)
             _log.LogInformation("Requests from this machine need no key; --anonymous-loopback false asks them for one, from {KeyFile}", Folder.Keys);
         _preparation.Log.WriteLine($"GenreFunctions is up at {address} (development and single-machine host; data in {Folder.Path})");
+    }
+
+    private async Task StartOrchestrationsAsync(CancellationToken cancellation)
+    {
+        if (Orchestrations is not { } orchestrations)
+            return;
+        try
+        {
+            await orchestrations.StartAsync(cancellation);
+        }
+        catch (Exception fault) when (fault is InvalidOperationException or IOException or UnauthorizedAccessException or SqliteException)
+        {
+            // A history that is damaged or out of reach: whoever runs the host can mend that, and needs no stack trace for it.
+            throw new HostStartException($"Orchestrations cannot be taken up: {fault.Message}");
+        }
     }
 
     private async Task StartHttpAsync(CancellationToken cancellation)

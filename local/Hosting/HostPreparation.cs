@@ -20,6 +20,9 @@ internal sealed class HostPreparation
     // ASP.NET Core's own lines are about requests, which functions log themselves, and about a start that the host announces itself.
     private const LogLevel LeastOfAspNetCore = LogLevel.Warning;
 
+    // .NET's host logs a start that failed with its stack trace, though this host says in one sentence why it did.
+    private const string DotnetHost = "Microsoft.Extensions.Hosting.Internal.Host";
+
     private HostPreparation(HostSurroundings surroundings, HostArguments arguments, HostJson hostJson, DataFolder folder, EmulatorPlan? emulator, LineLoggerProvider log, WebApplicationBuilder builder)
     {
         Surroundings = surroundings;
@@ -110,7 +113,7 @@ internal sealed class HostPreparation
     private static LineLoggerProvider AddLogging(ILoggingBuilder logging, HostJson hostJson, HostArguments arguments, TextWriter output)
     {
         var provider = new LineLoggerProvider(output, arguments.LogJson ? JsonLog.Write : TextLog.Write, TimeProvider.System);
-        logging.AddProvider(provider).AddFilter("Microsoft.AspNetCore", LeastOfAspNetCore).AddFilter("Microsoft.Hosting.Lifetime", LeastOfAspNetCore);
+        logging.AddProvider(provider).AddFilter("Microsoft.AspNetCore", LeastOfAspNetCore).AddFilter("Microsoft.Hosting.Lifetime", LeastOfAspNetCore).AddFilter(DotnetHost, LogLevel.Critical);
         foreach (var (category, level) in hostJson.LogLevels)
         {
             if (category.Equals("default", StringComparison.OrdinalIgnoreCase))

@@ -20,7 +20,8 @@ internal sealed class BlobListener : IListener
     private static readonly TimeSpan ShortestPause = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(2);
 
-    // A large container is not looked through more than a fifth of the time.
+    // A container of many pages is not looked through more than a fifth of the time. One page costs next to nothing, and an answer that was slow,
+    // or did not come, says nothing of the container: whoever uploads then should not wait for minutes.
     private const int PauseToListing = 4;
 
     // An account that does not answer must not hold up the start.
@@ -86,8 +87,9 @@ internal sealed class BlobListener : IListener
             while (true)
             {
                 var started = _options.Time.GetTimestamp();
-                var pause = _pause.After(await LookOnceAsync());
-                var listing = _options.Time.GetElapsedTime(started) * PauseToListing;
+                var (found, pages) = await LookOnceAsync();
+                var pause = _pause.After(found);
+                var listing = pages > 1 ? _options.Time.GetElapsedTime(started) * PauseToListing : TimeSpan.Zero;
                 await Task.Delay(listing > pause ? listing : pause, _options.Time, _stopping.Token);
             }
         }
@@ -101,22 +103,25 @@ internal sealed class BlobListener : IListener
         }
     }
 
-    private async Task<bool> LookOnceAsync()
+    /// <summary>Looks through the container once.</summary>
+    /// <returns>Whether something was due, and of how many pages the listing was; of none when it did not come to its end.</returns>
+    private async Task<(bool Found, int Pages)> LookOnceAsync()
     {
         var found = false;
+        var pages = 0;
         try
         {
             _book.BeginListing();
-            await foreach (var item in _container.GetBlobsAsync(prefix: _function.Pattern.Prefix, cancellationToken: _stopping.Token))
+            await foreach (var page in _container.GetBlobsAsync(prefix: _function.Pattern.Prefix, cancellationToken: _stopping.Token).AsPages())
             {
-                if (!_function.Pattern.IsMatch(item.Name) || item.Properties.ETag is not { } etag || !_book.TakeIfDue(item.Name, etag.ToString()))
-                    continue;
-                found = true;
-                await _work.Writer.WriteAsync(new BlobVersion(item.Name, etag.ToString(), $"{item.Properties.BlobType ?? BlobType.Block}Blob"), _stopping.Token);
+                pages++;
+                foreach (var item in page.Values)
+                    found |= Take(item);
             }
 
             _book.EndListing();
             _service.Answered();
+            return (found, pages);
         }
         catch (RequestFailedException fault) when (fault.ErrorCode == BlobErrorCode.ContainerNotFound)
         {
@@ -134,7 +139,16 @@ internal sealed class BlobListener : IListener
             _service.Failed(fault);
         }
 
-        return found;
+        return (found, 0);
+    }
+
+    /// <summary>Hands a blob to the workers, if it is due.</summary>
+    private bool Take(BlobItem item)
+    {
+        if (!_function.Pattern.IsMatch(item.Name) || item.Properties.ETag is not { } etag || !_book.TakeIfDue(item.Name, etag.ToString()))
+            return false;
+        _work.Writer.TryWrite(new BlobVersion(item.Name, etag.ToString(), $"{item.Properties.BlobType ?? BlobType.Block}Blob"));
+        return true;
     }
 
     private async Task MakeContainerAsync()

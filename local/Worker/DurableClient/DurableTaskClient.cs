@@ -44,6 +44,10 @@ public abstract class DurableTaskClient(string name) : IAsyncDisposable
     public abstract Task<OrchestrationMetadata> WaitForInstanceCompletionAsync(string instanceId, bool getInputsAndOutputs = false, CancellationToken cancellation = default);
 
     /// <summary>Ends an orchestration.</summary>
+    public virtual Task TerminateInstanceAsync(string instanceId, CancellationToken cancellation) =>
+        TerminateInstanceAsync(instanceId, options: null, cancellation);
+
+    /// <summary>Ends an orchestration.</summary>
     public virtual Task TerminateInstanceAsync(string instanceId, TerminateInstanceOptions? options = null, CancellationToken cancellation = default) =>
         throw new NotSupportedException($"{GetType()} does not terminate orchestrations.");
 
@@ -52,6 +56,10 @@ public abstract class DurableTaskClient(string name) : IAsyncDisposable
 
     /// <summary>Lets a held orchestration go on.</summary>
     public abstract Task ResumeInstanceAsync(string instanceId, string? reason = null, CancellationToken cancellation = default);
+
+    /// <summary>Finds an orchestration.</summary>
+    public virtual Task<OrchestrationMetadata?> GetInstanceAsync(string instanceId, CancellationToken cancellation) =>
+        GetInstanceAsync(instanceId, getInputsAndOutputs: false, cancellation);
 
     /// <summary>Finds an orchestration.</summary>
     public virtual Task<OrchestrationMetadata?> GetInstanceAsync(string instanceId, bool getInputsAndOutputs = false, CancellationToken cancellation = default) =>
@@ -64,8 +72,16 @@ public abstract class DurableTaskClient(string name) : IAsyncDisposable
     public abstract AsyncPageable<OrchestrationMetadata> GetAllInstancesAsync(OrchestrationQuery? filter = null);
 
     /// <summary>Removes an orchestration that has ended.</summary>
+    public virtual Task<PurgeResult> PurgeInstanceAsync(string instanceId, CancellationToken cancellation) =>
+        PurgeInstanceAsync(instanceId, options: null, cancellation);
+
+    /// <summary>Removes an orchestration that has ended.</summary>
     public virtual Task<PurgeResult> PurgeInstanceAsync(string instanceId, PurgeInstanceOptions? options = null, CancellationToken cancellation = default) =>
         throw new NotSupportedException($"{GetType()} does not purge orchestrations.");
+
+    /// <summary>Removes orchestrations that have ended.</summary>
+    public virtual Task<PurgeResult> PurgeAllInstancesAsync(PurgeInstancesFilter filter, CancellationToken cancellation) =>
+        PurgeAllInstancesAsync(filter, options: null, cancellation);
 
     /// <summary>Removes orchestrations that have ended.</summary>
     public virtual Task<PurgeResult> PurgeAllInstancesAsync(PurgeInstancesFilter filter, PurgeInstanceOptions? options = null, CancellationToken cancellation = default) =>

@@ -42,12 +42,36 @@ public sealed class DurableHostTests(AzuriteServer storage) : IDisposable
         Assert.Empty(second.Recorder.Entries);
     }
 
-    private Task<TestHost> StartAsync() => TestHost.StartAsync(new TestHostPlan
+    [Fact]
+    public async Task History_Damaged_EndsTheStartWithASentence()
+    {
+        var path = _folder.File("durable.db", [.. Enumerable.Repeat((byte)'x', 4096)]);
+
+        var (faults, exitCode) = await TestHost.FaultsAsync(Plan());
+
+        Assert.Equal($"Orchestrations cannot be taken up: The orchestration history '{path}' is not a SQLite file, or is damaged: move it away, and the host starts an empty one.", Assert.Single(faults));
+        Assert.Equal(1, exitCode);
+    }
+
+    [Fact]
+    public async Task History_ThatIsAFolder_EndsTheStartWithASentence()
+    {
+        Directory.CreateDirectory(Path.Combine(_folder.Path, "durable.db"));
+
+        var (faults, exitCode) = await TestHost.FaultsAsync(Plan());
+
+        Assert.Contains("durable.db", Assert.Single(faults), StringComparison.Ordinal);
+        Assert.Equal(1, exitCode);
+    }
+
+    private Task<TestHost> StartAsync() => TestHost.StartAsync(Plan());
+
+    private TestHostPlan Plan() => new()
     {
         Folder = _folder.Path,
         Functions = [typeof(OrchestratedFunctions)],
         Storage = storage.ConnectionString,
-    });
+    };
 
     public sealed class OrchestratedFunctions(Recorder recorder)
     {

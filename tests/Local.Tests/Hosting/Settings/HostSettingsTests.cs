@@ -99,9 +99,11 @@ public sealed class HostSettingsTests : IDisposable
         using var other = new TcpListener(IPAddress.Loopback, 0);
         other.Start();
         var port = ((IPEndPoint)other.LocalEndpoint).Port;
-        var (faults, exitCode) = await TestHost.FaultsAsync(Plan() with { Arguments = ["--port", $"{port}"] });
+        var log = new LogText();
+        var (faults, exitCode) = await TestHost.FaultsAsync(Plan() with { Arguments = ["--port", $"{port}"], Surroundings = each => each with { Output = log } });
         Assert.Equal([$"Port {port} is in use; stop what uses it, or give another with --port (0 is any free one)."], faults);
         Assert.Equal(1, exitCode);
+        Assert.DoesNotContain("Exception", log.Text, StringComparison.Ordinal);
         await using var next = await TestHost.StartAsync(Plan());
     }
 
