@@ -8,7 +8,6 @@ using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using Azure.Storage.Blobs.Specialized;
 using Azure.Storage.Sas;
-using GenreFunctions.Tests.Support;
 
 namespace GenreFunctions.Cli.Tests.Upload;
 

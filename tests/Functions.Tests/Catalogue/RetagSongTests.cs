@@ -65,6 +65,16 @@ public sealed class RetagSongTests(HttpStorage http) : IDisposable
     }
 
     [Fact]
+    public async Task Retag_BackendThatListsEverything_StartsOneUnlessThisSongsRuns()
+    {
+        var (song, eTag) = await Upload("acme/listed.wav");
+        _orchestrations.HeedsQueries = false;
+        _orchestrations.Add(SongIdentity.OfInstance("audio", "acme/other.wav", "0x1"), OrchestrationRuntimeStatus.Running);
+        _orchestrations.Add(SongIdentity.OfInstance("audio", song.Name, eTag), OrchestrationRuntimeStatus.Completed);
+        Assert.True((await Retag(song.SongId)).Json(StatusCodes.Status202Accepted).GetProperty("scheduled").GetBoolean());
+    }
+
+    [Fact]
     public async Task Retag_DeletedBlob_Is410AndSaysWhatToDo()
     {
         var (song, _) = await Upload("acme/gone.wav");

@@ -65,6 +65,19 @@ public sealed class OneSongTests(AzuriteServer azurite) : IClassFixture<AzuriteS
     }
 
     [Fact]
+    public async Task Run_BatchesThatEndInAnotherOrder_RecordsWhatTaggingItWholeGives()
+    {
+        var bytes = SongFile.Of("wav with silence in it");
+        var parts = new TaggingParts(azurite, new TaggingOptions { SegmentsPerActivity = 1 });
+        var song = await parts.UploadAsync("acme/backwards.wav", bytes);
+
+        await new Replay(new TaggingRequest(song), parts.DoAsync, next: open => open.Count - 1).RunAsync();
+
+        var whole = parts.Model.Tagger.Tag(song.Name, new MemoryStream(bytes));
+        Assert.Equal(JsonSerializer.Serialize(whole), JsonSerializer.Serialize(Assert.Single(parts.Store.Versions).Value.Result));
+    }
+
+    [Fact]
     public async Task Run_FoundTooLongWhileItIsStaged_LeavesNoStagingBlob()
     {
         var parts = new TaggingParts(azurite, new TaggingOptions { SegmentsPerActivity = 1 }, Model);

@@ -18,6 +18,7 @@ public sealed class DeterminismTests : IAsyncDisposable
     {
         { "other name", "its replay asks for activity 'B' (task 0), where its history has activity 'A' (task 0)" },
         { "other kind", "its replay asks for a timer (task 0), where its history has activity 'A' (task 0)" },
+        { "other kind of that name", "its replay asks for sub-orchestration 'A' (task 0), where its history has activity 'A' (task 0)" },
         { "other order", "its replay asks for activity 'B' (task 0), where its history has activity 'A' (task 0)" },
         { "one more", "its replay asks for activity 'B' (task 1), where its history has nothing" },
         { "one less", "its replay does not ask for activity 'A' (task 0), which its history has" },
@@ -49,6 +50,9 @@ public sealed class DeterminismTests : IAsyncDisposable
                     case "other kind":
                         await context.CreateTimer(TimeSpan.FromMinutes(1), default);
                         break;
+                    case "other kind of that name":
+                        await context.CallSubOrchestratorAsync<int>("A");
+                        break;
                     case "other order":
                         await Task.WhenAll(context.CallActivityAsync<int>("B"), context.CallActivityAsync<int>("A"));
                         break;
@@ -69,6 +73,31 @@ public sealed class DeterminismTests : IAsyncDisposable
         var end = await _host.EndAsync(id);
         Assert.Equal(OrchestrationRuntimeStatus.Failed, end.RuntimeStatus);
         Assert.StartsWith($"Orchestrator 'Song' of instance 'one' is not deterministic: {what}.", end.FailureDetails!.ErrorMessage, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Replay_ThatAsksEarlierThanItsHistory_FailsSayingWhat()
+    {
+        await _host.Orchestrator("Song", async context =>
+            {
+                await context.CallActivityAsync<int>("A");
+                var second = context.CallActivityAsync<int>("B");
+                context.SetCustomStatus("asked for both");
+                return await context.WaitForExternalEvent<int>("go") + await second;
+            }).StartAsync();
+        var id = await _host.Client.ScheduleNewOrchestrationInstanceAsync("Song", null, new StartOrchestrationOptions("one"));
+        await _host.EventuallyAsync(id, found => found.SerializedCustomStatus is not null);
+        await _host.Engine.DisposeAsync();
+
+        await _host.Orchestrator("Song", async context =>
+            {
+                await Task.WhenAll(context.CallActivityAsync<int>("A"), context.CallActivityAsync<int>("B"));
+                return await context.WaitForExternalEvent<int>("go");
+            }).StartAsync();
+        await _host.Client.RaiseEventAsync(id, "go", 1);
+
+        var end = await _host.EndAsync(id);
+        Assert.Contains("is not deterministic: its replay asks for activity 'B' (task 1) earlier than its history does.", end.FailureDetails?.ErrorMessage, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -25,7 +25,7 @@ internal sealed class EngineHost : IAsyncDisposable
 
     public Dictionary<string, ActivityBody> Activities { get; init; } = [];
 
-    public ManualTime Time { get; } = new();
+    public SteppedTime Time { get; } = new();
 
     public RecordingLoggers Loggers { get; } = new();
 

@@ -1,7 +1,7 @@
 namespace GenreFunctions.Local.Tests.Durable;
 
-/// <summary>A clock that stands still until a test moves it; timers that are due fire on the thread pool.</summary>
-internal sealed class ManualTime : TimeProvider
+/// <summary>A clock that a test moves from timer to timer; those that are due fire on the thread pool, as they do for the engine.</summary>
+internal sealed class SteppedTime : TimeProvider
 {
     private readonly Lock _gate = new();
     private readonly List<ManualTimer> _timers = [];
@@ -69,7 +69,7 @@ internal sealed class ManualTime : TimeProvider
         }
     }
 
-    private sealed class ManualTimer(ManualTime time, Action fire) : ITimer
+    private sealed class ManualTimer(SteppedTime time, Action fire) : ITimer
     {
         public DateTimeOffset? Due { get; set; }
 

@@ -1,12 +1,14 @@
-namespace GenreFunctions.Local.Tests.Hosting;
+namespace GenreFunctions.Tests.Support;
 
-/// <summary>A clock that stands still until a test moves it.</summary>
+/// <summary>A clock that stands still until a test moves it, timers included: those that are due ring before the move returns.</summary>
+/// <param name="now">What it shows at first.</param>
 public sealed class ManualTime(DateTimeOffset now) : TimeProvider
 {
     private readonly Lock _turn = new();
     private readonly List<Alarm> _alarms = [];
     private DateTimeOffset _now = now;
 
+    /// <inheritdoc/>
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
     /// <summary>How many timers wait for the clock.</summary>
@@ -19,14 +21,20 @@ public sealed class ManualTime(DateTimeOffset now) : TimeProvider
         }
     }
 
+    /// <inheritdoc/>
     public override DateTimeOffset GetUtcNow()
     {
         lock (_turn)
             return _now;
     }
 
+    /// <inheritdoc/>
     public override long GetTimestamp() => GetUtcNow().Ticks;
 
+    /// <summary>Moves it on.</summary>
+    public void Advance(TimeSpan by) => MoveTo(GetUtcNow() + by);
+
+    /// <summary>Moves it to a time.</summary>
     public void MoveTo(DateTimeOffset time)
     {
         Alarm[] due;
@@ -42,6 +50,7 @@ public sealed class ManualTime(DateTimeOffset now) : TimeProvider
             alarm.Ring();
     }
 
+    /// <inheritdoc/>
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
         var alarm = new Alarm(this, () => callback(state));
