@@ -36,6 +36,11 @@ internal static class HttpAnswers
         {
             return Problem(StatusCodes.Status400BadRequest, $"cursor: {error.Message}");
         }
+        catch (BadHttpRequestException error)
+        {
+            // The server stopped reading: the body was too large, came too slowly, or was cut off. Nobody who runs the service need hear of it.
+            return Problem(error.StatusCode, "The request's body was too large, came too slowly or was not complete; send it again.");
+        }
         catch (TagStoreUnavailableException error)
         {
             logger.LogWarning(error, "{Method} {Path} found no store", request.Method, request.Path);

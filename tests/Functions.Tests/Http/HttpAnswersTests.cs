@@ -19,6 +19,8 @@ public sealed class HttpAnswersTests
         { new InvalidCursorException("Not ours."), 400 },
         { new TagStoreUnavailableException($"key {Secret}"), 503 },
         { new RequestFailedException((int)HttpStatusCode.ServiceUnavailable, $"key {Secret}"), 503 },
+        { new BadHttpRequestException($"too large {Secret}", 413), 413 },
+        { new BadHttpRequestException($"too slow {Secret}", 408), 408 },
         { new InvalidOperationException($"key {Secret}"), 500 },
         { new OperationCanceledException(), 500 },
     };
