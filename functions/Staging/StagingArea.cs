@@ -48,7 +48,22 @@ public sealed class StagingArea(AudioStorage storage)
         return new StagedSource(download.Value.Content);
     }
 
-    /// <summary>Deletes the blob of an orchestration, if there is one.</summary>
-    internal async Task DiscardAsync(string instanceId, CancellationToken cancellation) =>
-        await storage.Blobs.GetBlobContainerClient(AudioStorage.StagingContainer).GetBlobClient(BlobName(instanceId)).DeleteIfExistsAsync(cancellationToken: cancellation);
+    /// <summary>Deletes the blob of an orchestration, if there is one, and blocks of it that never became one.</summary>
+    internal async Task DiscardAsync(string instanceId, CancellationToken cancellation)
+    {
+        var blob = storage.Blobs.GetBlobContainerClient(AudioStorage.StagingContainer).GetBlockBlobClient(BlobName(instanceId));
+        if (await blob.DeleteIfExistsAsync(cancellationToken: cancellation))
+            return;
+        try
+        {
+            // Blocks alone cannot be deleted, and would be stored for a week: an empty blob takes their place, and goes.
+            var nothingThere = new BlobRequestConditions { IfNoneMatch = ETag.All };
+            await blob.CommitBlockListAsync([], new CommitBlockListOptions { Conditions = nothingThere }, cancellation);
+            await blob.DeleteIfExistsAsync(cancellationToken: cancellation);
+        }
+        catch (RequestFailedException fault) when (fault.Status is 404 or 409 or 412)
+        {
+            // No song has needed the container yet, or another run of this one has just committed its blob, which it will discard.
+        }
+    }
 }

@@ -54,21 +54,39 @@ public sealed class PrepareAudio(AudioStorage storage, TaggingModel model, Stagi
         if (!segments.Read(segment))
             return await RecordAsync(request.Song, segments, head, cancellation);
 
-        var staged = await staging.CreateAsync(request.InstanceId, cancellation);
-        do
-            await staged.WriteAsync(segment, cancellation);
-        while (segments.Read(segment));
-
-        // Found bad only now: what was written becomes no blob.
-        if (segments.Fault is not null)
+        if (!await TryStageAsync(request.InstanceId, segments, segment, cancellation))
             return await RecordAsync(request.Song, segments, head, cancellation);
-        await staged.CommitAsync(cancellation);
         return new SongPlan(End: null, new StagedSong(
             StagingArea.BlobName(request.InstanceId),
             SongReading.Of(segments),
             BatchScores.Of(0, headCount, head, model.Metadata.Id),
             StagedSong.BatchSize(segments.SegmentCount - headCount, options.SegmentsPerActivity),
             options.BatchesInFlight));
+    }
+
+    // Stages this segment and all that follow. What is found bad, overwritten or deleted only now becomes no blob, and leaves nothing behind.
+    private async Task<bool> TryStageAsync(string instanceId, SegmentReader segments, float[] segment, CancellationToken cancellation)
+    {
+        try
+        {
+            var staged = await staging.CreateAsync(instanceId, cancellation);
+            do
+                await staged.WriteAsync(segment, cancellation);
+            while (segments.Read(segment));
+            if (segments.Fault is null)
+            {
+                await staged.CommitAsync(cancellation);
+                return true;
+            }
+        }
+        catch (RequestFailedException fault) when (fault.Status is 404 or 412)
+        {
+            await staging.DiscardAsync(instanceId, cancellation);
+            throw;
+        }
+
+        await staging.DiscardAsync(instanceId, cancellation);
+        return false;
     }
 
     private async Task<SongPlan> RecordAsync(SongUpload song, SegmentReader segments, SegmentScores scores, CancellationToken cancellation) =>

@@ -192,9 +192,18 @@ internal sealed class BlobListener : IListener
 
     private async Task InvokeAsync(BlobVersion blob)
     {
+        var client = _containerForFunctions.GetBlobClient(blob.Name);
+        if (client.Name != blob.Name || client.BlobContainerName != _function.Pattern.Container)
+        {
+            // A function given this client would work on another blob, or find none.
+            _log.LogWarning("The blob {Container}/{Blob} cannot be reached by its name, which begins with a slash or has dots between slashes; {Function} leaves it alone. Upload it under another name", _function.Pattern.Container, blob.Name, _function.Function.Name);
+            _book.Done(blob.Name);
+            return;
+        }
+
         try
         {
-            var occasion = new Occasion(_containerForFunctions.GetBlobClient(blob.Name), _function.Pattern.Values(blob.Name));
+            var occasion = new Occasion(client, _function.Pattern.Values(blob.Name));
             await _invoker.InvokeAsync(_function.Function, occasion, _options.Abandon);
         }
         catch (OperationCanceledException) when (_options.Abandon.IsCancellationRequested)

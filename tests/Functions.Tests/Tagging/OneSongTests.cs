@@ -91,6 +91,16 @@ public sealed class OneSongTests(AzuriteServer azurite) : IClassFixture<AzuriteS
     }
 
     [Fact]
+    public async Task Run_FoundTooLongAfterBlocksWereStaged_LeavesNoneOfThem()
+    {
+        var parts = new TaggingParts(azurite, new TaggingOptions { SegmentsPerActivity = 1 }, TaggingParts.ModelWith(new AudioOptions { MaximumDuration = TimeSpan.FromSeconds(60) }));
+        var song = await parts.UploadAsync("acme/far too long", SongFile.Of("far longer than its header says"));
+        var plan = await parts.Prepare.RunAsync(new PrepareRequest(song, song.InstanceId), CancellationToken.None);
+        Assert.Equal(SongOutcome.TooLong, plan.End!.Outcome);
+        Assert.DoesNotContain($"{song.InstanceId}/audio.f32", await parts.StagedAsync());
+    }
+
+    [Fact]
     public async Task Run_OverwrittenBeforeItIsRead_IsSupersededAndRecordsNothing()
     {
         var parts = new TaggingParts(azurite);

@@ -28,6 +28,7 @@ internal static class SongFile
         "mp3 of noise" => Noise(),
         "longer than allowed" => SongBytes.Wav(40),
         "longer than its header says" => Endless(Silenced(SongBytes.Wav(40), 3, 6)),
+        "far longer than its header says" => Endless(SongBytes.Wav(70)),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "There is no such song."),
     };
 

@@ -85,13 +85,14 @@ internal sealed class TaggingParts
         }
     }
 
+    /// <summary>Decoded audio that lies about, blocks that never became a blob included: they are stored, and paid for, too.</summary>
     public async Task<string[]> StagedAsync()
     {
         var container = Storage.Blobs.GetBlobContainerClient(AudioStorage.StagingContainer);
         List<string> names = [];
         if (await container.ExistsAsync())
         {
-            await foreach (var blob in container.GetBlobsAsync())
+            await foreach (var blob in container.GetBlobsAsync(BlobTraits.None, BlobStates.Uncommitted))
                 names.Add(blob.Name);
         }
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Azure.Storage.Blobs;
+using Azure.Storage.Sas;
 using Microsoft.Azure.Functions.Worker;
 
 namespace GenreFunctions.Local.Tests.Hosting.Blobs;
@@ -71,6 +72,23 @@ public sealed class BlobListenerTests(AzuriteServer storage) : IDisposable
         await host.Recorder.HasAsync("song.wav");
         await Container.DeleteBlobAsync("song.wav");
         await Eventually.TrueAsync(() => Receipts() == 0, () => $"{Receipts()} receipts are left.");
+    }
+
+    [Fact]
+    public async Task Blob_WhoseNameLeadsToAnother_IsLeftAloneWithAWarning()
+    {
+        await using var host = await StartAsync();
+        var sas = Container.GenerateSasUri(BlobContainerSasPermissions.Create | BlobContainerSasPermissions.Write, DateTimeOffset.UtcNow.AddMinutes(5));
+        using var http = new HttpClient();
+        using var upload = new HttpRequestMessage(HttpMethod.Put, $"{sas.GetLeftPart(UriPartial.Path)}//slash.wav{sas.Query}") { Content = new StringContent("a") };
+        upload.Headers.Add("x-ms-blob-type", "BlockBlob");
+        (await http.SendAsync(upload)).EnsureSuccessStatusCode();
+
+        await host.Log.ShowsAsync("/slash.wav cannot be reached by its name");
+        await UploadAsync("zz-next.wav", "b");
+        await host.Recorder.HasAsync("zz-next.wav");
+        Assert.Equal(["zz-next.wav"], host.Recorder.Entries);
+        Assert.Equal(1, host.Log.Count("cannot be reached by its name"));
     }
 
     [Fact]
