@@ -1,5 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using System.CommandLine.Parsing;
+using GenreFunctions.Cli.Costs;
 using GenreFunctions.Cli.Demo;
 using GenreFunctions.Cli.Features;
 using GenreFunctions.Cli.Learning;
@@ -61,6 +63,7 @@ internal static class GenreProgram
             EvaluateCommand.Create(),
             UploadCommand.Create(),
             WatchCommand.Create(),
+            CostsCommand.Create(),
             DemoCommand.Create(),
         };
         var help = root.Options.OfType<HelpOption>().Single();
@@ -74,8 +77,13 @@ internal static class GenreProgram
         return root;
     }
 
-    private static string CommandPath(ParseResult parse) =>
-        parse.CommandResult.Command is RootCommand ? "genre" : $"genre {parse.CommandResult.Command.Name}";
+    private static string CommandPath(ParseResult parse)
+    {
+        var path = "";
+        for (SymbolResult? result = parse.CommandResult; result is CommandResult { Command: not RootCommand } command; result = result.Parent)
+            path = $" {command.Command.Name}{path}";
+        return $"genre{path}";
+    }
 
     private static int Report(int exitCode, params string[] sentences)
     {

@@ -16,6 +16,18 @@ internal static class NumberOption
     public static Option<double> Real(Predicate<double> holds, string range, double byDefault, string description, params string[] names) =>
         Create(NumberStyles.Float, "a number", holds, range, () => byDefault, description, names);
 
+    /// <summary>An option for a decimal number, which is kept to the last digit; without a default it may be missing.</summary>
+    public static Option<decimal?> Amount(decimal least, decimal most, decimal? byDefault, string description, string name)
+    {
+        var number = Create(
+            NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, "a number", value => value >= least && value <= most,
+            FormattableString.Invariant($"between {least} and {most}"), () => 0m, description, [name]);
+        var option = new Option<decimal?>(name) { Description = description, HelpName = "n", CustomParser = result => number.CustomParser!(result) };
+        if (byDefault is not null)
+            option.DefaultValueFactory = _ => byDefault;
+        return option;
+    }
+
     private static Option<T> Create<T>(
         NumberStyles style, string kind, Predicate<T> holds, string range, Func<T> byDefault, string description, string[] names)
         where T : struct, INumber<T> =>

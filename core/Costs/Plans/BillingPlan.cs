@@ -1,0 +1,28 @@
+namespace GenreFunctions.Costs.Plans;
+
+/// <summary>Where songs are tagged, and by what rule that is billed. Immutable.</summary>
+public abstract class BillingPlan
+{
+    private protected BillingPlan(string name, bool billsServices) => (Name, BillsServices) = (name, billsServices);
+
+    /// <summary>What the plan is called: <c>flex</c>.</summary>
+    public string Name { get; }
+
+    /// <summary>Storage, database, events and telemetry are billed as well. Not so on a machine of one's own, where they run beside the rest.</summary>
+    public bool BillsServices { get; }
+
+    /// <summary>Instance time that executions are charged for.</summary>
+    public abstract decimal InstanceSeconds(IReadOnlyCollection<Execution> executions);
+
+    /// <summary>What executions are charged.</summary>
+    internal abstract IEnumerable<Charge> Executions(IReadOnlyCollection<Execution> executions);
+
+    /// <summary>What is charged for instances that wait.</summary>
+    internal abstract IEnumerable<Charge> Idle(CapacityMeters capacity);
+
+    private protected static decimal Seconds(TimeSpan time) => time.Ticks / (decimal)TimeSpan.TicksPerSecond;
+
+    /// <summary>A sum is counted when all of it is.</summary>
+    private protected static MeterBasis BasisOf(IReadOnlyCollection<Execution> executions) =>
+        executions.All(execution => execution.Basis == MeterBasis.Counted) ? MeterBasis.Counted : MeterBasis.Derived;
+}

@@ -1,0 +1,37 @@
+namespace GenreFunctions.Costs.Plans;
+
+/// <summary>
+/// Container Apps without a GPU: vCPU-seconds and GiB-seconds of replicas; those of the minimum that wait have prices of their own. Source: Azure's page on
+/// billing in Container Apps.
+/// </summary>
+public sealed class ContainerAppsPlan : InstancePlan
+{
+    private readonly decimal _vcpus;
+    private readonly decimal _memoryGib;
+
+    /// <summary>The plan for one size of replicas.</summary>
+    /// <param name="vcpus">Above 0; Azure wants twice as many <paramref name="memoryGib"/>.</param>
+    /// <param name="memoryGib">Above 0.</param>
+    /// <param name="minimumReplicas">Replicas that run at any time.</param>
+    /// <param name="sideBySide">Executions that a replica runs at a time; 1 charges a song the most.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A number is out of its range.</exception>
+    public ContainerAppsPlan(decimal vcpus = 1, decimal memoryGib = 2, int minimumReplicas = 0, int sideBySide = 1)
+        : base("container-apps", billsServices: true, minimumReplicas, sideBySide, cooldownSeconds: 0)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(vcpus);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(memoryGib);
+        (_vcpus, _memoryGib) = (vcpus, memoryGib);
+    }
+
+    private protected override IEnumerable<Charge> Instances(decimal seconds, MeterBasis basis)
+    {
+        yield return new Charge(ChargeKind.ContainerVcpu, seconds * _vcpus, basis);
+        yield return new Charge(ChargeKind.ContainerMemory, seconds * _memoryGib, basis);
+    }
+
+    private protected override IEnumerable<Charge> IdleInstances(decimal seconds, MeterBasis basis)
+    {
+        yield return new Charge(ChargeKind.ContainerVcpuIdle, seconds * _vcpus, basis);
+        yield return new Charge(ChargeKind.ContainerMemoryIdle, seconds * _memoryGib, basis);
+    }
+}

@@ -1,0 +1,49 @@
+namespace GenreFunctions.Costs.Plans;
+
+/// <summary>
+/// A plan that bills instances for as long as they run, whatever they do. A song is charged the instance time of its executions; what runs beyond that belongs
+/// to no song and is idle.
+/// </summary>
+public abstract class InstancePlan : BillingPlan
+{
+    private readonly int _sideBySide;
+    private readonly decimal _cooldownSeconds;
+
+    private protected InstancePlan(string name, bool billsServices, int minimumInstances, int sideBySide, decimal cooldownSeconds)
+        : base(name, billsServices)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(minimumInstances);
+        ArgumentOutOfRangeException.ThrowIfLessThan(sideBySide, 1);
+        MinimumInstances = minimumInstances;
+        _sideBySide = sideBySide;
+        _cooldownSeconds = cooldownSeconds;
+    }
+
+    /// <summary>Instances that run at any time.</summary>
+    public int MinimumInstances { get; }
+
+    /// <summary>Wall time of the executions, divided by how many an instance runs side by side.</summary>
+    public override decimal InstanceSeconds(IReadOnlyCollection<Execution> executions)
+    {
+        ArgumentNullException.ThrowIfNull(executions);
+        return executions.Sum(execution => Seconds(execution.Wall)) / _sideBySide;
+    }
+
+    /// <summary>What instances cost that work.</summary>
+    private protected abstract IEnumerable<Charge> Instances(decimal seconds, MeterBasis basis);
+
+    /// <summary>What instances cost that wait; as much as others, unless the plan says otherwise.</summary>
+    private protected virtual IEnumerable<Charge> IdleInstances(decimal seconds, MeterBasis basis) => Instances(seconds, basis);
+
+    internal sealed override IEnumerable<Charge> Executions(IReadOnlyCollection<Execution> executions) =>
+        Instances(InstanceSeconds(executions), BasisOf(executions));
+
+    internal sealed override IEnumerable<Charge> Idle(CapacityMeters capacity)
+    {
+        // The minimum is billed even when somebody has seen less of it.
+        var minimum = MinimumInstances * capacity.PeriodSeconds;
+        var running = capacity.RunningSeconds ?? (capacity.BusySeconds + (capacity.ScaleDowns * _cooldownSeconds));
+        var basis = capacity.RunningSeconds >= minimum ? MeterBasis.Counted : MeterBasis.Derived;
+        return IdleInstances(Math.Max(0, Math.Max(running, minimum) - capacity.BusySeconds), basis);
+    }
+}
