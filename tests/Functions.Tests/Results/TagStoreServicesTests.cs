@@ -1,5 +1,7 @@
 using GenreFunctions.Functions.Results;
 using GenreFunctions.Functions.Results.Cosmos;
+using GenreFunctions.Functions.Results.Sqlite;
+using GenreFunctions.Functions.Tests.Tagging;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -51,8 +53,25 @@ public sealed class TagStoreServicesTests
             .AddTagStore(Configuration($"CosmosConnection=AccountEndpoint=https://a.example:443/;AccountKey={Key};"));
         await using var provider = services.BuildServiceProvider();
         foreach (var service in provider.GetServices<IHostedService>())
-            await service.StartAsync(CancellationToken.None);
+            await service.StartAsync(new CancellationToken(canceled: true));
         Assert.Equal("Songs are kept in Cosmos DB at a.example, database genre, container songs.", Assert.Single(lines));
+    }
+
+    [Fact]
+    public async Task Start_DamagedDatabase_IsSaidInASentence()
+    {
+        using var folder = new TemporaryFolder();
+        var path = folder.File("songs.db", [.. Enumerable.Range(0, 5000).Select(index => (byte)(index * 7))]);
+        using var store = new SqliteTagStore(path);
+        var lines = new LogLines();
+        using var announcement = new TagStoreAnnouncement(store, lines.For<TagStoreAnnouncement>());
+
+        await announcement.StartAsync(CancellationToken.None);
+        await announcement.ExecuteTask!;
+
+        Assert.Equal(
+            $"No song can be recorded as things are: {path} is damaged or no SQLite database; restore it, or set TagStore:SqlitePath to another file.",
+            Assert.Single(lines.At(LogLevel.Error)));
     }
 
     private static IConfiguration Configuration(string settings) => new ConfigurationBuilder()
