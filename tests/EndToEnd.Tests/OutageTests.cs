@@ -10,7 +10,7 @@ namespace GenreFunctions.EndToEnd.Tests;
 [SuppressMessage("Design", "CA1001", Justification = "IAsyncLifetime disposes.")]
 public sealed class OutageTests : IAsyncLifetime
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(120);
+    private static readonly TimeSpan Limit = Eventually.Patience;
 
     private readonly AzuriteServer _storage = new();
 

@@ -10,7 +10,7 @@ namespace GenreFunctions.EndToEnd.Tests;
 /// <summary>What publishers upload: good songs, odd names, and what is no song at all.</summary>
 public sealed class UploadsOfAllKindsTests(ServiceFixture fixture) : IClassFixture<ServiceFixture>
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(120);
+    private static readonly TimeSpan Limit = Eventually.Patience;
 
     [Fact]
     public async Task BadFilesAmongGoodOnes_EachHasItsOutcomeWithASentence_AndTheGoodOnesAreTagged()
@@ -40,7 +40,7 @@ public sealed class UploadsOfAllKindsTests(ServiceFixture fixture) : IClassFixtu
         await Uploads.SendAsync(fixture.Audio, new Dictionary<string, byte[]> { ["zoo/three hours.opus"] = threeHours });
         await Uploads.SendAsync(fixture.Audio, bad.ToDictionary(file => file.Key, file => file.Value.Content).Concat(good).ToDictionary());
         var results = await Eventually.SeesAsync(
-            TimeSpan.FromSeconds(200),
+            Limit,
             async () => (await fixture.Api.ListAsync()).Where(song => song.Publisher == "zoo").ToArray(),
             songs => songs.Length == bad.Count + good.Count + 1,
             songs => $"all {bad.Count + good.Count + 1} files have results; these have: {string.Join(", ", songs!.Select(song => song.Name))}",

@@ -12,7 +12,7 @@ internal sealed class ServiceProcess : IAsyncDisposable
     private const int SigTerm = 15;
 
     /// <summary>Two starts of .NET and a database to open, on a machine that does much else.</summary>
-    private static readonly TimeSpan UpLimit = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan UpLimit = TimeSpan.FromSeconds(120);
 
     /// <summary>The host gives running work half a minute.</summary>
     private static readonly TimeSpan DrainLimit = TimeSpan.FromSeconds(60);
