@@ -24,9 +24,6 @@ internal sealed class BlobListener : IListener
     // or did not come, says nothing of the container: whoever uploads then should not wait for minutes.
     private const int PauseToListing = 4;
 
-    // An account that does not answer must not hold up the start.
-    private static readonly TimeSpan FirstLookLimit = TimeSpan.FromSeconds(5);
-
     private readonly BlobFunction _function;
     private readonly BlobListenerOptions _options;
     private readonly FunctionInvoker _invoker;
@@ -58,16 +55,7 @@ internal sealed class BlobListener : IListener
 
     public async Task StartAsync(CancellationToken cancellation)
     {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        limit.CancelAfter(FirstLookLimit);
-        try
-        {
-            await _container.CreateIfNotExistsAsync(cancellationToken: limit.Token);
-        }
-        catch (Exception fault) when (StorageService.IsFault(fault) && !cancellation.IsCancellationRequested)
-        {
-            _service.Failed(fault);
-        }
+        await _service.MeetAsync(limit => _container.CreateIfNotExistsAsync(cancellationToken: limit), cancellation);
 
         var workers = Enumerable.Range(0, _options.MaximumConcurrent).Select(_ => Task.Run(WorkAsync, CancellationToken.None));
         _running = Task.WhenAll([Task.Run(LookAsync, CancellationToken.None), .. workers]);

@@ -10,6 +10,9 @@ namespace GenreFunctions.Local.Hosting.Listening;
 /// <param name="log">Where it is said.</param>
 internal sealed class StorageService(Uri address, ILogger log)
 {
+    // An account that does not answer must not hold up the start.
+    private static readonly TimeSpan FirstLookLimit = TimeSpan.FromSeconds(5);
+
     private readonly Lock _turn = new();
     private bool _isOut;
 
@@ -22,6 +25,22 @@ internal sealed class StorageService(Uri address, ILogger log)
 
     /// <summary>Whether an exception is a storage service that does not do what it should.</summary>
     public static bool IsFault(Exception fault) => fault is RequestFailedException or AggregateException or IOException or SocketException or HttpRequestException or OperationCanceledException;
+
+    /// <summary>The first thing that is asked of it, for a moment only; that it did not answer is said, and the listener asks again.</summary>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was cancelled.</exception>
+    public async Task MeetAsync(Func<CancellationToken, Task> ask, CancellationToken cancellation)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        limit.CancelAfter(FirstLookLimit);
+        try
+        {
+            await ask(limit.Token);
+        }
+        catch (Exception fault) when (IsFault(fault) && !cancellation.IsCancellationRequested)
+        {
+            Failed(fault);
+        }
+    }
 
     /// <summary>It has answered.</summary>
     public void Answered()

@@ -15,9 +15,6 @@ internal sealed class QueueListener : IListener
     private static readonly TimeSpan ShortestPause = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(2);
 
-    // An account that does not answer must not hold up the start.
-    private static readonly TimeSpan FirstLookLimit = TimeSpan.FromSeconds(5);
-
     private readonly QueueFunction _function;
     private readonly QueueListenerOptions _options;
     private readonly FunctionInvoker _invoker;
@@ -46,16 +43,7 @@ internal sealed class QueueListener : IListener
 
     public async Task StartAsync(CancellationToken cancellation)
     {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        limit.CancelAfter(FirstLookLimit);
-        try
-        {
-            await _queue.CreateIfNotExistsAsync(cancellationToken: limit.Token);
-        }
-        catch (Exception fault) when (StorageService.IsFault(fault) && !cancellation.IsCancellationRequested)
-        {
-            _service.Failed(fault);
-        }
+        await _service.MeetAsync(limit => _queue.CreateIfNotExistsAsync(cancellationToken: limit), cancellation);
 
         _running = Task.Run(ListenAsync, CancellationToken.None);
     }
