@@ -1,7 +1,7 @@
 using System.Globalization;
 using Microsoft.Extensions.Configuration;
 
-namespace GenreFunctions.Functions.Tagging;
+namespace GenreFunctions.Functions;
 
 /// <summary>Reads settings, and refuses a bad one in a sentence that names it as it is spelled in the environment.</summary>
 internal static class Setting

@@ -57,7 +57,7 @@ public sealed class AudioStorage
         {
             var section = configuration.GetSection(Connection);
             var (blobs, queues) = (Service(section, "blob"), Service(section, "queue"));
-            var identity = new DefaultAzureCredential(new DefaultAzureCredentialOptions { ManagedIdentityClientId = NotEmpty(section["clientId"]) });
+            var identity = new DefaultAzureCredential(new DefaultAzureCredentialOptions { ManagedIdentityClientId = Setting.Text(section, "clientId") });
             Blobs = new BlobServiceClient(blobs, identity, blobOptions);
             Queues = new QueueServiceClient(queues, identity, queueOptions);
         }
@@ -85,19 +85,17 @@ public sealed class AudioStorage
     private static Uri Service(IConfigurationSection section, string service)
     {
         var name = $"{service}ServiceUri";
-        if (NotEmpty(section[name]) is { } stated)
+        if (Setting.Text(section, name) is { } stated)
         {
             return Uri.TryCreate(stated, UriKind.Absolute, out var uri) && uri.Scheme is "https" or "http" && uri.Query.Length == 0
                 ? uri
                 : throw new InvalidOperationException($"The setting {Connection}__{name} is no address of a storage service, as in https://account.{service}.core.windows.net, without anything behind it.");
         }
 
-        return NotEmpty(section["accountName"]) is { } account
+        return Setting.Text(section, "accountName") is { } account
             ? new Uri($"https://{account}.{service}.core.windows.net")
             : throw new InvalidOperationException($"The storage account is not set: set {Connection} to its connection string, or {Connection}__blobServiceUri and {Connection}__queueServiceUri to its addresses.");
     }
-
-    private static string? NotEmpty(string? value) => string.IsNullOrWhiteSpace(value) ? null : value.Trim();
 
     private static T Modest<T>(T options)
         where T : ClientOptions

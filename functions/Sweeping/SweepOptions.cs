@@ -1,4 +1,3 @@
-using GenreFunctions.Functions.Tagging;
 using Microsoft.Extensions.Configuration;
 
 namespace GenreFunctions.Functions.Sweeping;

@@ -34,7 +34,7 @@ internal sealed record CosmosSettings
     public static CosmosSettings? Of(IConfiguration configuration)
     {
         var connection = configuration.GetSection(Connection);
-        var (connectionString, endpoint) = (Stated(connection.Value), Stated(connection["accountEndpoint"]));
+        var (connectionString, endpoint) = (Setting.Text(configuration, Connection), Setting.Text(connection, "accountEndpoint"));
         if (connectionString is null && endpoint is null)
             return null;
         var defaults = new CosmosSettings();
@@ -42,9 +42,9 @@ internal sealed record CosmosSettings
         {
             ConnectionString = connectionString,
             AccountEndpoint = connectionString is null ? Address(endpoint!) : null,
-            ClientId = Stated(connection["clientId"]),
-            Database = Stated(configuration["Cosmos:Database"]) ?? defaults.Database,
-            Container = Stated(configuration["Cosmos:Container"]) ?? defaults.Container,
+            ClientId = Setting.Text(connection, "clientId"),
+            Database = Setting.Text(configuration, "Cosmos:Database") ?? defaults.Database,
+            Container = Setting.Text(configuration, "Cosmos:Container") ?? defaults.Container,
             CreateIfMissing = Flag(configuration, "Cosmos:CreateIfMissing"),
             Gateway = Flag(configuration, "Cosmos:Gateway"),
         };
@@ -55,12 +55,10 @@ internal sealed record CosmosSettings
             ? uri
             : throw new InvalidOperationException($"The setting {Connection}__accountEndpoint is no address of an account, as in https://account.documents.azure.com.");
 
-    private static bool Flag(IConfiguration configuration, string name) => Stated(configuration[name]) switch
+    private static bool Flag(IConfiguration configuration, string name) => Setting.Text(configuration, name) switch
     {
         null => false,
         var text when bool.TryParse(text, out var flag) => flag,
         var text => throw new InvalidOperationException($"The setting {name} is '{text}'; it is true or false."),
     };
-
-    private static string? Stated(string? value) => string.IsNullOrWhiteSpace(value) ? null : value.Trim();
 }
