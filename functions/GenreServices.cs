@@ -1,4 +1,6 @@
+using GenreFunctions.Functions.Costs;
 using GenreFunctions.Functions.Http;
+using GenreFunctions.Functions.Metrics;
 using GenreFunctions.Functions.Results;
 using GenreFunctions.Functions.Storage;
 using GenreFunctions.Functions.Tagging;
@@ -14,6 +16,7 @@ internal static class GenreServices
     {
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(new AudioStorage(configuration));
-        return services.AddTagging(configuration).AddTagStore(configuration).AddHttpFunctions();
+        services.AddSingleton<GenreMetrics>();
+        return services.AddTagging(configuration).AddCosts(configuration).AddTagStore(configuration).AddHttpFunctions();
     }
 }

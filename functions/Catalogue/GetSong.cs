@@ -12,6 +12,6 @@ public sealed class GetSong(ITagStore store, ILogger<GetSong> logger)
 {
     /// <summary>Answers <c>GET songs/{id}</c>.</summary>
     [Function(nameof(GetSong))]
-    public Task<IActionResult> RunAsync([HttpTrigger(AuthorizationLevel.Function, "get", Route = "songs/{id}")] HttpRequest request, string id) =>
+    public Task<IActionResult> RunAsync([HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/songs/{id}")] HttpRequest request, string id) =>
         HttpAnswers.AnswerAsync(request, logger, async gone => HttpAnswers.Json(SongDetail.Of(await store.KnownAsync(id, gone))));
 }

@@ -12,7 +12,7 @@ public sealed class ListSongs(ITagStore store, ILogger<ListSongs> logger)
 {
     /// <summary>Answers <c>GET songs</c>.</summary>
     [Function(nameof(ListSongs))]
-    public Task<IActionResult> RunAsync([HttpTrigger(AuthorizationLevel.Function, "get", Route = "songs")] HttpRequest request) =>
+    public Task<IActionResult> RunAsync([HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/songs")] HttpRequest request) =>
         HttpAnswers.AnswerAsync(request, logger, async gone => HttpAnswers.Json(await store.ListAsync(Query(request), gone)));
 
     private static SongQuery Query(HttpRequest request)

@@ -20,7 +20,7 @@ public sealed class RetagSong(ITagStore store, AudioStorage storage, SongSchedul
     /// <summary>Answers <c>POST songs/{id}/retag</c>.</summary>
     [Function(nameof(RetagSong))]
     public Task<IActionResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "songs/{id}/retag")] HttpRequest request, string id, [DurableClient] DurableTaskClient client) =>
+        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/songs/{id}/retag")] HttpRequest request, string id, [DurableClient] DurableTaskClient client) =>
         HttpAnswers.AnswerAsync(request, logger, async gone =>
         {
             var known = (await store.KnownAsync(id, gone)).Current.Upload;

@@ -11,7 +11,7 @@ public sealed class GrantUpload(UploadGranter granter, ILogger<GrantUpload> logg
 {
     /// <summary>Answers <c>POST uploads</c>.</summary>
     [Function(nameof(GrantUpload))]
-    public Task<IActionResult> RunAsync([HttpTrigger(AuthorizationLevel.Function, "post", Route = "uploads")] HttpRequest request) =>
+    public Task<IActionResult> RunAsync([HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/uploads")] HttpRequest request) =>
         HttpAnswers.AnswerAsync(request, logger, async gone =>
         {
             // The answer is a secret.

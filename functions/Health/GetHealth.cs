@@ -11,7 +11,7 @@ public sealed class GetHealth(HealthChecks checks, ILogger<GetHealth> logger)
 {
     /// <summary>Answers <c>GET health</c>.</summary>
     [Function(nameof(GetHealth))]
-    public Task<IActionResult> RunAsync([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "health")] HttpRequest request) =>
+    public Task<IActionResult> RunAsync([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/health")] HttpRequest request) =>
         HttpAnswers.AnswerAsync(request, logger, async gone =>
         {
             request.HttpContext.Response.Headers.CacheControl = "no-store";

@@ -12,7 +12,7 @@ public static class GetOpenApi
 
     /// <summary>Answers <c>GET openapi.json</c>.</summary>
     [Function(nameof(GetOpenApi))]
-    public static IActionResult Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "openapi.json")] HttpRequest request)
+    public static IActionResult Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/openapi.json")] HttpRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
         return new ContentResult { StatusCode = StatusCodes.Status200OK, ContentType = HttpAnswers.JsonType, Content = Document.Value };
