@@ -1,8 +1,8 @@
 namespace GenreFunctions.Costs.Plans;
 
 /// <summary>
-/// Container Apps without a GPU: vCPU-seconds and GiB-seconds of replicas; those of the minimum that wait have prices of their own. Source: Azure's page on
-/// billing in Container Apps.
+/// Container Apps without a GPU: vCPU-seconds and GiB-seconds of replicas. The minimum has prices of its own while it waits; replicas beyond it cost what
+/// working ones cost until they go. Source: Azure's page on billing in Container Apps.
 /// </summary>
 public sealed class ContainerAppsPlan : InstancePlan
 {
@@ -29,9 +29,10 @@ public sealed class ContainerAppsPlan : InstancePlan
         yield return new Charge(ChargeKind.ContainerMemory, seconds * _memoryGib, basis);
     }
 
-    private protected override IEnumerable<Charge> IdleInstances(decimal seconds, MeterBasis basis)
-    {
-        yield return new Charge(ChargeKind.ContainerVcpuIdle, seconds * _vcpus, basis);
-        yield return new Charge(ChargeKind.ContainerMemoryIdle, seconds * _memoryGib, basis);
-    }
+    private protected override IEnumerable<Charge> IdleInstances(decimal minimumSeconds, decimal furtherSeconds, MeterBasis basis) =>
+    [
+        new Charge(ChargeKind.ContainerVcpuIdle, minimumSeconds * _vcpus, basis),
+        new Charge(ChargeKind.ContainerMemoryIdle, minimumSeconds * _memoryGib, basis),
+        .. Instances(furtherSeconds, basis),
+    ];
 }

@@ -33,7 +33,11 @@ public abstract class InstancePlan : BillingPlan
     private protected abstract IEnumerable<Charge> Instances(decimal seconds, MeterBasis basis);
 
     /// <summary>What instances cost that wait; as much as others, unless the plan says otherwise.</summary>
-    private protected virtual IEnumerable<Charge> IdleInstances(decimal seconds, MeterBasis basis) => Instances(seconds, basis);
+    /// <param name="minimumSeconds">Of the minimum that always runs.</param>
+    /// <param name="furtherSeconds">Of others, which have not gone yet.</param>
+    /// <param name="basis">How the times are known.</param>
+    private protected virtual IEnumerable<Charge> IdleInstances(decimal minimumSeconds, decimal furtherSeconds, MeterBasis basis) =>
+        Instances(minimumSeconds + furtherSeconds, basis);
 
     internal sealed override IEnumerable<Charge> Executions(IReadOnlyCollection<Execution> executions) =>
         Instances(InstanceSeconds(executions), BasisOf(executions));
@@ -44,6 +48,9 @@ public abstract class InstancePlan : BillingPlan
         var minimum = MinimumInstances * capacity.PeriodSeconds;
         var running = capacity.RunningSeconds ?? (capacity.BusySeconds + (capacity.ScaleDowns * _cooldownSeconds));
         var basis = capacity.RunningSeconds >= minimum ? MeterBasis.Counted : MeterBasis.Derived;
-        return IdleInstances(Math.Max(0, Math.Max(running, minimum) - capacity.BusySeconds), basis);
+        var waiting = Math.Max(0, Math.Max(running, minimum) - capacity.BusySeconds);
+        // Songs are taken to have run on the minimum: it costs the least while it waits, so this is the upper side.
+        var ofMinimum = Math.Min(waiting, Math.Max(0, minimum - capacity.BusySeconds));
+        return IdleInstances(ofMinimum, waiting - ofMinimum, basis);
     }
 }

@@ -42,15 +42,14 @@ public sealed class BillingPlanTests
     }
 
     [Fact]
-    public void Flex_WithoutAlwaysReadyInstances_HasNoIdleCost_AndWithThemNoPrice()
+    public void Flex_WithoutAlwaysReadyInstances_HasNoIdleCost_AndWithThemTheirBaseline()
     {
         var day = new CapacityMeters(Start, Start.AddDays(1), busySeconds: 10);
 
         Assert.Equal(0m, new SongCosting(PriceBook.Embedded, new FlexPlan()).OfIdle(day).Cost);
         var ready = new SongCosting(PriceBook.Embedded, new FlexPlan(alwaysReady: 1)).OfIdle(day);
-        Assert.Null(ready.Cost);
-        // 86,400 s x 2 GB.
-        Assert.Equal(("flex.always-ready", 172_800m), (ready.Unpriced.Single().Key, ready.Unpriced.Single().ConsumedQuantity));
+        // 86,400 s x 2 GB x 0.000004, busy or not.
+        Assert.Equal((172_800m, 0.6912m), (ready.Lines.Single().ConsumedQuantity, ready.Cost));
     }
 
     [Fact]
@@ -98,14 +97,28 @@ public sealed class BillingPlanTests
     }
 
     [Fact]
-    public void ContainerApps_Song_CostsVcpuAndGibSeconds_AndIdleReplicasHaveNoPrice()
+    public void ContainerApps_Song_CostsVcpuAndGibSeconds_AndIdleReplicasCostLess()
     {
         var costing = new SongCosting(PriceBook.Embedded, new ContainerAppsPlan(vcpus: 0.5m, memoryGib: 1, minimumReplicas: 1));
 
         // 100 s x (0.5 x 0.000024 + 1 x 0.000003).
         Assert.Equal(0.0015m, costing.Of(CostSamples.Song(CostSamples.Ran(100_000))).Cost);
         var idle = costing.OfIdle(new CapacityMeters(Start, Start.AddHours(1), 0));
-        Assert.Equal(["container-apps.memory-idle", "container-apps.vcpu-idle"], idle.Unpriced.Select(use => use.Key).Order());
+        // 3600 s x (0.5 x 0.000003 + 1 x 0.000003).
+        Assert.Equal(0.0162m, idle.Cost);
+    }
+
+    [Fact]
+    public void ContainerApps_ReplicasBeyondTheMinimum_CostAsMuchWaitingAsWorking()
+    {
+        var costing = new SongCosting(PriceBook.Embedded, new ContainerAppsPlan(vcpus: 1, memoryGib: 2, minimumReplicas: 1));
+
+        // Three replica-hours, half of one busy: half an hour of the minimum waits, two hours of others.
+        var idle = costing.OfIdle(new CapacityMeters(Start, Start.AddHours(1), busySeconds: 1800, runningSeconds: 3 * 3600));
+
+        // 1800 x (0.000003 + 2 x 0.000003) + 7200 x (0.000024 + 2 x 0.000003).
+        Assert.Equal(0.0162m + 0.216m, idle.Cost);
+        Assert.Equal(4, idle.Lines.Count);
     }
 
     [Fact]
