@@ -1,6 +1,5 @@
 using System.CommandLine;
 using GenreFunctions.Cli.Models;
-using GenreFunctions.Costs;
 
 namespace GenreFunctions.Cli.Costs;
 
@@ -17,15 +16,14 @@ internal static class CaseCommand
         var length = NumberOption.Amount(3, 86_400, 240, "How long a song plays, in seconds.", "--song-length");
         var model = ModelFile.Option();
         model.Description = "Model to measure with, an ONNX file. Default: the one that ships with genre.";
-        var prices = new Option<string?>("--prices") { Description = "Price book to use instead of the one that ships, a JSON file.", HelpName = "file" };
-        var machineHour = NumberOption.Amount(
-            0, 1_000_000, null, "What an hour of your machine costs, in the price book's currency; for --plan local.", "--machine-hour");
+        var prices = new PriceArguments();
         var json = new Option<bool>("--json") { Description = "One JSON object." };
         var command = new ExampleCommand(
             "case", "Computes the business case: people against the service, as claimed and as measured.", "genre costs case --songs 1000000 --plan local --machine-hour 0.20");
         assumptions.AddTo(command);
         plan.AddTo(command);
-        foreach (var option in new Option[] { measured, length, model, prices, machineHour, json })
+        prices.AddTo(command);
+        foreach (var option in new Option[] { measured, length, model, json })
             command.Options.Add(option);
         command.Validators.Add(result =>
         {
@@ -36,16 +34,10 @@ internal static class CaseCommand
         {
             // What can be wrong is found before anything is measured.
             var run = new CaseRun(
-                assumptions.Read(parse), assumptions.Given(parse), plan.Read(parse), Book(parse.GetValue(prices), parse.GetValue(machineHour)),
+                assumptions.Read(parse), assumptions.Given(parse), plan.Read(parse), prices.Read(parse),
                 parse.GetValue(length)!.Value, parse.GetValue(measured), parse.GetValue(json));
             return Task.Run(() => run.Run(() => ModelFile.Load(parse.GetValue(model)), cancellation), cancellation).WaitAsync(cancellation);
         });
         return command;
-    }
-
-    private static PriceBook Book(string? path, decimal? machineHour)
-    {
-        var book = path is null ? PriceBook.Embedded : InputFile.Read("price book", path, PriceBook.Read, fault => fault is PriceBookException);
-        return machineHour is { } price ? book.WithMachineHour(price) : book;
     }
 }

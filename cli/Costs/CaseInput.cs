@@ -13,7 +13,8 @@ internal sealed record CaseInput(string Name, decimal Value, string Origin)
     private const string Ours = "assumption of ours";
     private const string GivenHere = "given";
 
-    private static string Measured => SongMeasurement.IsOptimised ? "measured on this machine, now" : "measured now, with a debug build, which is slow";
+    /// <summary>Where a measured speed comes from.</summary>
+    public static string Measured => SongMeasurement.IsOptimised ? "measured on this machine, now" : "measured now, with a debug build, which is slow";
 
     /// <summary>All figures of a run.</summary>
     public static IReadOnlyList<CaseInput> List(CaseRun run, decimal measuredSeconds)

@@ -9,9 +9,6 @@ namespace GenreFunctions.Cli.Costs;
 internal sealed record CaseRun(
     CaseAssumptions Assumptions, IReadOnlySet<string> Given, BillingPlan Plan, PriceBook Prices, decimal SongSeconds, decimal? MeasuredSeconds, bool AsJson)
 {
-    /// <summary>Six digits are more than any measurement has.</summary>
-    private const int MeasuredDecimals = 6;
-
     /// <summary>Measures, computes and prints.</summary>
     /// <exception cref="WrongUseException">The assumptions do not fit the price book, or the model cannot be used.</exception>
     public int Run(Func<GenreModel> loadModel, CancellationToken cancellation)
@@ -21,8 +18,7 @@ internal sealed record CaseRun(
             // A currency without a rate is found before anything is measured.
             Assumptions.RateFrom(Prices.Currency);
             var businessCase = new BusinessCase(Assumptions);
-            var measuredSeconds = MeasuredSeconds
-                ?? Math.Round(SongMeasurement.SecondsPerAudioSecond(loadModel(), cancellation) * SongSeconds, MeasuredDecimals);
+            var measuredSeconds = MeasuredSeconds ?? SongMeasurement.Seconds(loadModel(), SongSeconds, cancellation);
             var service = businessCase.With(new MeasuredSong(SongSeconds, measuredSeconds), Prices, Plan);
             var report = new CaseReport(Assumptions, CaseInput.List(this, measuredSeconds), businessCase, service, Plan.Name, Prices);
             if (AsJson)

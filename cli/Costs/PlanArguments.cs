@@ -3,10 +3,15 @@ using GenreFunctions.Costs.Plans;
 
 namespace GenreFunctions.Cli.Costs;
 
-/// <summary>The options that say where songs are tagged.</summary>
+/// <summary>The options that say where songs are tagged, and on instances of which size.</summary>
 internal sealed class PlanArguments
 {
     private const int MostInstances = 1000;
+
+    /// <summary>Larger than any replica there is; keeps products within decimals.</summary>
+    private const decimal MostOfReplica = 1000;
+
+    private static readonly PlanOptions Default = new();
 
     private readonly Option<string> _plan = new("--plan")
     {
@@ -15,27 +20,65 @@ internal sealed class PlanArguments
         DefaultValueFactory = _ => "flex",
     };
 
-    private readonly Option<int> _memory = NumberOption.Whole(512, 4096, () => new PlanOptions().FlexMemoryMb, "Memory of flex instances in MB: 512, 2048 or 4096.", "--memory");
-    private readonly Option<int> _minimum = NumberOption.Whole(0, MostInstances, () => 0, "Instances that always run; for premium 1 at least.", "--minimum-instances");
-    private readonly Option<int> _cores = NumberOption.Whole(1, 1024, () => 1, "Cores of the machine of local.", "--cores");
+    private readonly Option<int> _memory = NumberOption.Whole(512, 4096, () => Default.FlexMemoryMb, "Memory of flex instances in MB: 512, 2048 or 4096.", "--memory");
 
-    /// <summary>Adds the options to a command.</summary>
+    private readonly Option<string> _premiumSize = new("--premium-size")
+    {
+        Description = "Size of premium instances: EP1, EP2 or EP3.",
+        HelpName = "size",
+        DefaultValueFactory = _ => Default.PremiumSize,
+    };
+
+    private readonly Option<decimal?> _vcpus = NumberOption.Amount(0.01m, MostOfReplica, Default.ContainerVcpus, "vCPUs of a container-apps replica without a GPU.", "--container-vcpus");
+    private readonly Option<decimal?> _memoryGib = NumberOption.Amount(0.01m, MostOfReplica, Default.ContainerMemoryGib, "Memory of such a replica in GiB; Azure wants twice as many as vCPUs.", "--container-memory");
+    private readonly Option<int> _sideBySide = NumberOption.Whole(1, MostInstances, () => Default.SideBySide, "Executions that an instance of premium or container-apps runs at a time.", "--side-by-side");
+    private readonly Option<int> _minimum = NumberOption.Whole(0, MostInstances, () => 0, "Instances that always run; for premium 1 at least.", "--minimum-instances");
+    private readonly Option<int> _cores = NumberOption.Whole(1, 1024, () => Default.Cores, "Cores of the machine of local.", "--cores");
+
+    /// <summary>Adds the plan and its sizes to a command.</summary>
     public void AddTo(Command command)
     {
         _plan.CompletionSources.Add([.. BillingPlans.Names]);
-        foreach (var option in new Option[] { _plan, _memory, _minimum, _cores })
+        command.Options.Add(_plan);
+        AddSizesTo(command);
+    }
+
+    /// <summary>Adds the sizes alone, for a command that looks at every plan.</summary>
+    public void AddSizesTo(Command command)
+    {
+        _premiumSize.CompletionSources.Add("EP1", "EP2", "EP3");
+        foreach (var option in new Option[] { _memory, _premiumSize, _vcpus, _memoryGib, _sideBySide, _minimum, _cores })
             command.Options.Add(option);
     }
 
     /// <summary>The plan that was asked for.</summary>
     /// <exception cref="WrongUseException">There is none like that.</exception>
-    public BillingPlan Read(ParseResult parse)
+    public BillingPlan Read(ParseResult parse) => Create(parse.GetValue(_plan)!, Sizes(parse));
+
+    /// <summary>Every plan, in the sizes that were asked for.</summary>
+    /// <exception cref="WrongUseException">There are no such instances.</exception>
+    public IReadOnlyList<BillingPlan> ReadAll(ParseResult parse)
     {
-        var minimum = parse.GetResult(_minimum) is { Implicit: false } ? parse.GetValue(_minimum) : (int?)null;
+        var sizes = Sizes(parse);
+        return [.. BillingPlans.Names.Select(name => Create(name, sizes))];
+    }
+
+    private PlanOptions Sizes(ParseResult parse) => new()
+    {
+        FlexMemoryMb = parse.GetValue(_memory),
+        PremiumSize = parse.GetValue(_premiumSize)!,
+        ContainerVcpus = parse.GetValue(_vcpus)!.Value,
+        ContainerMemoryGib = parse.GetValue(_memoryGib)!.Value,
+        SideBySide = parse.GetValue(_sideBySide),
+        MinimumInstances = parse.GetResult(_minimum) is { Implicit: false } ? parse.GetValue(_minimum) : null,
+        Cores = parse.GetValue(_cores),
+    };
+
+    private static BillingPlan Create(string name, PlanOptions sizes)
+    {
         try
         {
-            return BillingPlans.Create(
-                parse.GetValue(_plan)!, new PlanOptions { FlexMemoryMb = parse.GetValue(_memory), MinimumInstances = minimum, Cores = parse.GetValue(_cores) });
+            return BillingPlans.Create(name, sizes);
         }
         catch (ArgumentException fault)
         {

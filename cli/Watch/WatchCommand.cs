@@ -9,7 +9,7 @@ internal static class WatchCommand
     public const string KeyVariable = "GENRE_FUNCTIONS_KEY";
 
     /// <summary>Where the embedded host listens, and the Azure Functions Core Tools.</summary>
-    private const string DefaultService = "http://127.0.0.1:7071";
+    public const string DefaultService = "http://127.0.0.1:7071";
 
     /// <summary>A day: longer waits are for whoever starts this again.</summary>
     private const int LongestWithinSeconds = 86_400;
@@ -62,10 +62,13 @@ internal static class WatchCommand
         return command;
     }
 
-    private static Uri? Address(string text) =>
+    /// <summary>The address of a service; <see langword="null"/> when it is none.</summary>
+    public static Uri? Address(string text) =>
         Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" ? address : null;
 
-    private static string? Key(string? path)
+    /// <summary>The key of a file, or of <see cref="KeyVariable"/>; <see langword="null"/> when there is none.</summary>
+    /// <exception cref="WrongUseException">The file cannot be read, or holds something else.</exception>
+    public static string? Key(string? path)
     {
         var key = path is null
             ? Environment.GetEnvironmentVariable(KeyVariable)

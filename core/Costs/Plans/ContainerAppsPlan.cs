@@ -1,11 +1,14 @@
 namespace GenreFunctions.Costs.Plans;
 
 /// <summary>
-/// Container Apps without a GPU: vCPU-seconds and GiB-seconds of replicas. The minimum has prices of its own while it waits; replicas beyond it cost what
-/// working ones cost until they go. Source: Azure's page on billing in Container Apps.
+/// Container Apps without a GPU: vCPU-seconds and GiB-seconds of replicas. The minimum has prices of its own while it waits; replicas beyond it, and the last
+/// one before it goes, cost what working ones do. Source: Azure's page on billing in Container Apps.
 /// </summary>
 public sealed class ContainerAppsPlan : InstancePlan
 {
+    /// <summary>How long the last replica waits for more before it goes, unless the app says otherwise. Source: scale rules of Container Apps.</summary>
+    internal const decimal CooldownSeconds = 300;
+
     private readonly decimal _vcpus;
     private readonly decimal _memoryGib;
 
@@ -16,7 +19,7 @@ public sealed class ContainerAppsPlan : InstancePlan
     /// <param name="sideBySide">Executions that a replica runs at a time; 1 charges a song the most.</param>
     /// <exception cref="ArgumentOutOfRangeException">A number is out of its range.</exception>
     public ContainerAppsPlan(decimal vcpus = 1, decimal memoryGib = 2, int minimumReplicas = 0, int sideBySide = 1)
-        : base("container-apps", billsServices: true, minimumReplicas, sideBySide, cooldownSeconds: 0)
+        : base("container-apps", billsServices: true, minimumReplicas, sideBySide, CooldownSeconds)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(vcpus);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(memoryGib);

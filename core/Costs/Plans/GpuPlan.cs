@@ -6,15 +6,12 @@ namespace GenreFunctions.Costs.Plans;
 /// </summary>
 public sealed class GpuPlan : InstancePlan
 {
-    /// <summary>How long a replica waits for more before it goes, unless the app says otherwise. Source: scale rules of Container Apps.</summary>
-    private const decimal StandardCooldownSeconds = 300;
-
     private readonly ChargeKind _gpu;
     private readonly int _vcpus;
     private readonly int _memoryGib;
 
     private GpuPlan(string name, ChargeKind gpu, int vcpus, int memoryGib, int minimumReplicas, int sideBySide)
-        : base(name, billsServices: true, minimumReplicas, sideBySide, StandardCooldownSeconds) =>
+        : base(name, billsServices: true, minimumReplicas, sideBySide, ContainerAppsPlan.CooldownSeconds) =>
         (_gpu, _vcpus, _memoryGib) = (gpu, vcpus, memoryGib);
 
     /// <summary>One NVIDIA T4, 8 vCPUs and 56 GiB a replica.</summary>

@@ -122,6 +122,16 @@ public sealed class BillingPlanTests
     }
 
     [Fact]
+    public void ContainerApps_Cooldown_CostsAsMuchAsWorking()
+    {
+        var costing = new SongCosting(PriceBook.Embedded, new ContainerAppsPlan());
+
+        // 300 s x (0.000024 + 2 x 0.000003), twice.
+        Assert.Equal(2 * 0.009m, costing.OfIdle(new CapacityMeters(Start, Start.AddDays(1), busySeconds: 1000, scaleDowns: 2)).Cost);
+        Assert.Equal(0m, costing.OfIdle(new CapacityMeters(Start, Start.AddDays(1), busySeconds: 1000)).Cost);
+    }
+
+    [Fact]
     public void Gpu_Second_IsTheWholeReplica()
     {
         var second = CostSamples.Song(CostSamples.Ran(1000));

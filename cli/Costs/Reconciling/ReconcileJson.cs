@@ -1,0 +1,53 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using GenreFunctions.Costs.Reconciling;
+
+namespace GenreFunctions.Cli.Costs.Reconciling;
+
+/// <summary>The comparison as one JSON object, in full precision; what is absent is left out.</summary>
+internal static class ReconcileJson
+{
+    private static readonly JsonSerializerOptions Options = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        WriteIndented = true,
+        NewLine = "\n",
+    };
+
+    /// <summary>Writes it.</summary>
+    public static void Write(TextWriter writer, Reconciliation found) => writer.WriteLine(JsonSerializer.Serialize(
+        new
+        {
+            found.Currency,
+            found.ExchangeRate,
+            found.FirstDay,
+            found.LastDay,
+            found.PriceBookVersions,
+            Total = Of(found.Total),
+            Both = Of(found.Both),
+            Services = found.Services.Select(Of),
+            Days = found.Days.Select(day => new
+            {
+                day.Day,
+                day.HasSongs,
+                day.Cost.Estimated,
+                day.Cost.Billed,
+                day.Cost.Difference,
+                day.Cost.Factor,
+                Complete = day.Cost.IsComplete,
+                Services = day.Services.Select(Of),
+            }),
+            found.Unpriced,
+            found.OtherCharges,
+            found.EstimatedElsewhere,
+        },
+        Options));
+
+    private static object Of(Comparison cost) => new { cost.Estimated, cost.Billed, cost.Difference, cost.Factor, Complete = cost.IsComplete };
+
+    private static object Of(ServiceComparison service) =>
+        new { service.Service, service.Cost.Estimated, service.Cost.Billed, service.Cost.Difference, service.Cost.Factor, Complete = service.Cost.IsComplete };
+}
