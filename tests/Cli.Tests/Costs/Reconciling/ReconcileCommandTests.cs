@@ -116,7 +116,7 @@ public sealed class ReconcileCommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData("costs reconcile", "Required argument missing for command: 'reconcile'.")]
+    [InlineData("costs reconcile --estimate e.csv", "Required argument missing for command: 'reconcile'.")]
     [InlineData("costs reconcile b.csv", "Say where the estimate is: either --estimate with a file, or --service with an address.")]
     [InlineData("costs reconcile b.csv --estimate e.csv --service http://localhost", "Say where the estimate is")]
     [InlineData("costs reconcile b.csv --service here", "--service is 'here', but has to be an address as in http://127.0.0.1:7071.")]
