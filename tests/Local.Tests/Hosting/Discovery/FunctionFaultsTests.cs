@@ -45,6 +45,13 @@ public sealed class FunctionFaultsTests : IDisposable
     [InlineData(typeof(TwiceNamed), "Function A: the blob path 'audio/{a}/{a}' names {a} twice, or right behind another name; put text between different names.")]
     [InlineData(typeof(BadQueueName), "Function A: 'My_Queue' is no queue's name, which is 3 to 63 small letters, digits and single '-'.")]
     [InlineData(typeof(SameActivity), "Function B: 'Shared' is the name of A, too; rename one.")]
+    [InlineData(typeof(WrongDocuments), "Function A: the parameter 'documents' is of type Dictionary`2, which this trigger does not bring; make it IReadOnlyList<T>, T[], List<T>, IEnumerable<T> or string.")]
+    [InlineData(typeof(BadCosmosContainer), "Function A: '../songs' is no container's name that a file here can have, which is 1 to 63 letters, digits, '-' and '_'.")]
+    [InlineData(typeof(OwnFileAsContainer), "Function A: the container 'Host' would be Host.db here, which is a file of this host's own; choose another name.")]
+    [InlineData(typeof(AllVersions), "Function A: the change feed mode AllVersionsAndDeletes is not one that this host knows; use LatestVersion.")]
+    [InlineData(typeof(FromTime), "Function A: StartFromTime is not known to this host; use StartFromBeginning.")]
+    [InlineData(typeof(NegativeItems), "Function A: MaxItemsPerInvocation is -1; it is above zero, or 0 for 100.")]
+    [InlineData(typeof(ChangeFeedResult), "Function A: it returns Int32, which nothing takes; return Task.")]
     [InlineData(typeof(WrongOrchestrator), "Function A: the parameter 'context' is of type String, which this trigger does not bring; make it TaskOrchestrationContext.")]
     public async Task Function_ThatCannotBeBound_IsSaidInASentence(Type functions, string expected)
     {
@@ -102,6 +109,60 @@ public sealed class FunctionFaultsTests : IDisposable
         public void Run([TimerTrigger("00:01:00")] TimerInfo timer)
         {
         }
+    }
+
+    public sealed class WrongDocuments
+    {
+        [Function("A")]
+        public void Run([CosmosDBTrigger("genre", "costs")] Dictionary<string, string> documents)
+        {
+        }
+    }
+
+    public sealed class BadCosmosContainer
+    {
+        [Function("A")]
+        public void Run([CosmosDBTrigger("genre", "../songs")] string documents)
+        {
+        }
+    }
+
+    public sealed class OwnFileAsContainer
+    {
+        [Function("A")]
+        public void Run([CosmosDBTrigger("genre", "Host")] string documents)
+        {
+        }
+    }
+
+    public sealed class AllVersions
+    {
+        [Function("A")]
+        public void Run([CosmosDBTrigger("genre", "costs", ChangeFeedMode = CosmosDBChangeFeedMode.AllVersionsAndDeletes)] string documents)
+        {
+        }
+    }
+
+    public sealed class FromTime
+    {
+        [Function("A")]
+        public void Run([CosmosDBTrigger("genre", "costs", StartFromTime = "2026-11-01T00:00:00Z")] string documents)
+        {
+        }
+    }
+
+    public sealed class NegativeItems
+    {
+        [Function("A")]
+        public void Run([CosmosDBTrigger("genre", "costs", MaxItemsPerInvocation = -1)] string documents)
+        {
+        }
+    }
+
+    public sealed class ChangeFeedResult
+    {
+        [Function("A")]
+        public int Run([CosmosDBTrigger("genre", "costs")] string documents) => 1;
     }
 
     public sealed class NotPublic
