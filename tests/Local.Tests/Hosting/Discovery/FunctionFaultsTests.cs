@@ -60,6 +60,17 @@ public sealed class FunctionFaultsTests : IDisposable
         Assert.Equal(1, exitCode);
     }
 
+    [Theory]
+    [InlineData(typeof(TwoRoots), "Function B: the route '/' is that of A, too, with a method in common; change one.")]
+    [InlineData(typeof(AdminRoute), "Function A: the route 'admin/costs' begins with 'admin', which Azure keeps for itself; choose another.")]
+    [InlineData(typeof(RuntimeRoute), "Function A: the route 'Runtime' begins with 'Runtime', which Azure keeps for itself; choose another.")]
+    public async Task Route_AtTheRootThatIsTaken_IsSaidInASentence(Type functions, string expected)
+    {
+        _folder.File("host.json", """{ "extensions": { "http": { "routePrefix": "" } } }"""u8.ToArray());
+        var (faults, _) = await TestHost.FaultsAsync(Plan(functions));
+        Assert.Equal([expected], faults);
+    }
+
     [Fact]
     public async Task Faults_OfSeveralFunctions_AreAllSaid()
     {
@@ -163,6 +174,27 @@ public sealed class FunctionFaultsTests : IDisposable
     {
         [Function("A")]
         public int Run([CosmosDBTrigger("genre", "costs")] string documents) => 1;
+    }
+
+    public sealed class TwoRoots
+    {
+        [Function("A")]
+        public static IActionResult One([HttpTrigger("get", "head", Route = "/")] HttpRequest request) => new OkResult();
+
+        [Function("B")]
+        public static IActionResult Two([HttpTrigger("head", Route = "//")] HttpRequest request) => new OkResult();
+    }
+
+    public sealed class AdminRoute
+    {
+        [Function("A")]
+        public static IActionResult Run([HttpTrigger("get", Route = "admin/costs")] HttpRequest request) => new OkResult();
+    }
+
+    public sealed class RuntimeRoute
+    {
+        [Function("A")]
+        public static IActionResult Run([HttpTrigger("get", Route = "/Runtime")] HttpRequest request) => new OkResult();
     }
 
     public sealed class NotPublic
