@@ -10,6 +10,7 @@ using GenreFunctions.Local.Hosting.Keys;
 using GenreFunctions.Local.Hosting.Listening;
 using GenreFunctions.Local.Hosting.Orchestrations;
 using GenreFunctions.Local.Hosting.Queues;
+using GenreFunctions.Local.Hosting.Settings;
 using GenreFunctions.Local.Hosting.Timers;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections;
@@ -193,6 +194,9 @@ internal sealed class EmbeddedHost : IHost, IAsyncDisposable
         var timerLog = Services.GetRequiredService<ILogger<TimerListener>>();
         var queueLog = Services.GetRequiredService<ILogger<QueueListener>>();
         var feedLog = Services.GetRequiredService<ILogger<ChangeFeedListener>>();
+        // First, as a browser may upload as soon as the host is up.
+        if (Cors(storage) is { } cors)
+            yield return cors;
         foreach (var function in _functions.Blobs)
         {
             var receipts = new BlobReceipts(database, function.Function.Name, function.Pattern.Container);
@@ -210,4 +214,9 @@ internal sealed class EmbeddedHost : IHost, IAsyncDisposable
         foreach (var function in _functions.Timers)
             yield return new TimerListener(function, new TimerMemory(database), invoker, _time, timerLog, _abandon.Token);
     }
+
+    private EmulatorCors? Cors(StorageServices storage) =>
+        _functions.Http.Count > 0 && new StorageConnections(_app.Configuration).TryFind(StorageConnections.Audio, out var connection, out _)
+            ? EmulatorCors.For(connection, new Uri(_app.Urls.First()), storage, _time, Services.GetRequiredService<ILogger<EmulatorCors>>())
+            : null;
 }
