@@ -1,6 +1,7 @@
 using System.Net.Sockets;
 using GenreFunctions.Local.Hosting.Azurite;
 using GenreFunctions.Local.Hosting.Blobs;
+using GenreFunctions.Local.Hosting.ChangeFeed;
 using GenreFunctions.Local.Hosting.Data;
 using GenreFunctions.Local.Hosting.Discovery;
 using GenreFunctions.Local.Hosting.Http;
@@ -9,6 +10,7 @@ using GenreFunctions.Local.Hosting.Keys;
 using GenreFunctions.Local.Hosting.Listening;
 using GenreFunctions.Local.Hosting.Orchestrations;
 using GenreFunctions.Local.Hosting.Queues;
+using GenreFunctions.Local.Hosting.Settings;
 using GenreFunctions.Local.Hosting.Timers;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections;
@@ -134,6 +136,13 @@ internal sealed class EmbeddedHost : IHost, IAsyncDisposable
             await listener.StartAsync(cancellation);
         }
 
+        foreach (var function in _functions.ChangeFeeds.Where(function => function.IsInCosmos))
+        {
+            _log.LogInformation(
+                "{Function} is not started by the change feed of {Container}: with {Connection} set that is in Cosmos DB, which this host does not follow, and the app's timers do the work",
+                function.Function.Name, function.Container, function.Connection);
+        }
+
         var address = _app.Urls.First();
         await File.WriteAllTextAsync(Folder.Address, address, cancellation);
         if (_preparation.Arguments.AnonymousLoopback && _functions.Http.Count > 0)
@@ -180,9 +189,14 @@ internal sealed class EmbeddedHost : IHost, IAsyncDisposable
         var storage = Services.GetRequiredService<StorageServices>();
         var blobOptions = new BlobListenerOptions(hostJson.MaximumConcurrentBlobs, hostJson.PoisonBlobThreshold, _time, _abandon.Token);
         var queueOptions = new QueueListenerOptions(hostJson.QueueBatchSize, hostJson.MaximumDequeueCount, firstPause, _time, _abandon.Token);
+        var feedOptions = new ChangeFeedListenerOptions(firstPause, _time, _abandon.Token);
         var blobLog = Services.GetRequiredService<ILogger<BlobListener>>();
         var timerLog = Services.GetRequiredService<ILogger<TimerListener>>();
         var queueLog = Services.GetRequiredService<ILogger<QueueListener>>();
+        var feedLog = Services.GetRequiredService<ILogger<ChangeFeedListener>>();
+        // First, as a browser may upload as soon as the host is up.
+        if (Cors(storage) is { } cors)
+            yield return cors;
         foreach (var function in _functions.Blobs)
         {
             var receipts = new BlobReceipts(database, function.Function.Name, function.Pattern.Container);
@@ -191,7 +205,18 @@ internal sealed class EmbeddedHost : IHost, IAsyncDisposable
 
         foreach (var function in _functions.Queues)
             yield return new QueueListener(function, queueOptions, invoker, storage, queueLog);
+        foreach (var function in _functions.ChangeFeeds.Where(function => !function.IsInCosmos))
+        {
+            var place = new ChangeFeedPlace(database, function.Function.Name, function.Container);
+            yield return new ChangeFeedListener(function, new ChangeFeedFile(Folder.Container(function.Container)), place, feedOptions, invoker, feedLog);
+        }
+
         foreach (var function in _functions.Timers)
             yield return new TimerListener(function, new TimerMemory(database), invoker, _time, timerLog, _abandon.Token);
     }
+
+    private EmulatorCors? Cors(StorageServices storage) =>
+        _functions.Http.Count > 0 && new StorageConnections(_app.Configuration).TryFind(StorageConnections.Audio, out var connection, out _)
+            ? EmulatorCors.For(connection, new Uri(_app.Urls.First()), storage, _time, Services.GetRequiredService<ILogger<EmulatorCors>>())
+            : null;
 }

@@ -16,7 +16,7 @@ internal sealed class DataFolder : IDisposable
     /// <summary>Absolute.</summary>
     public string Path { get; }
 
-    /// <summary>Receipts of blobs, and when timers ran.</summary>
+    /// <summary>Receipts of blobs, places in change feeds, and when timers ran.</summary>
     public string HostDatabase => In("host.db");
 
     /// <summary>History of orchestrations.</summary>
@@ -69,6 +69,9 @@ internal sealed class DataFolder : IDisposable
             throw new HostStartException($"Another host is running on the data folder {path}; stop it, or give this one another folder with --data.");
         }
     }
+
+    /// <summary>The app's file that stands for a Cosmos DB container.</summary>
+    public string Container(string name) => In(name + ".db");
 
     public void Dispose() => _lock.Dispose();
 

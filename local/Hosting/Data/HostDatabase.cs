@@ -14,6 +14,9 @@ internal sealed class HostDatabase : IDisposable
             etag TEXT NOT NULL, failures INTEGER NOT NULL, done INTEGER NOT NULL,
             PRIMARY KEY (function, container, name)) WITHOUT ROWID;
         CREATE TABLE IF NOT EXISTS timer (function TEXT PRIMARY KEY, started TEXT NOT NULL) WITHOUT ROWID;
+        CREATE TABLE IF NOT EXISTS change_feed (
+            function TEXT NOT NULL, container TEXT NOT NULL, sequence INTEGER NOT NULL,
+            PRIMARY KEY (function, container)) WITHOUT ROWID;
         """;
 
     private readonly Lock _turn = new();

@@ -1,5 +1,6 @@
 using GenreFunctions.Local.Hosting.Binding;
 using GenreFunctions.Local.Hosting.Blobs;
+using GenreFunctions.Local.Hosting.ChangeFeed;
 using GenreFunctions.Local.Hosting.Http;
 using GenreFunctions.Local.Hosting.Queues;
 using GenreFunctions.Local.Hosting.Timers;
@@ -12,6 +13,8 @@ internal sealed class AppFunctions
     public List<BlobFunction> Blobs { get; } = [];
 
     public List<QueueFunction> Queues { get; } = [];
+
+    public List<ChangeFeedFunction> ChangeFeeds { get; } = [];
 
     public List<TimerFunction> Timers { get; } = [];
 

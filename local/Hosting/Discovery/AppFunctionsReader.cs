@@ -1,6 +1,7 @@
 using System.Reflection;
 using GenreFunctions.Local.Hosting.Binding;
 using GenreFunctions.Local.Hosting.Blobs;
+using GenreFunctions.Local.Hosting.ChangeFeed;
 using GenreFunctions.Local.Hosting.Http;
 using GenreFunctions.Local.Hosting.Queues;
 using GenreFunctions.Local.Hosting.Settings;
@@ -16,6 +17,13 @@ namespace GenreFunctions.Local.Hosting.Discovery;
 /// <summary>Reads what the functions' attributes say, and binds every function or says why it cannot be bound.</summary>
 internal sealed class AppFunctionsReader
 {
+    // What a Cosmos DB trigger uses that names no connection, and where Azure's host looks for the address of one with an identity.
+    private const string CosmosStandard = "CosmosDB";
+    private const string CosmosEndpoint = "accountEndpoint";
+
+    // As many documents as Cosmos DB hands over at a time when nobody says how many.
+    private const int UsualDocuments = 100;
+
     private readonly IConfiguration _settings;
     private readonly FunctionFaults _faults = new();
     private readonly StorageConnections _connections;
@@ -50,6 +58,9 @@ internal sealed class AppFunctionsReader
                 break;
             case QueueTriggerAttribute trigger:
                 TakeQueue(function, trigger);
+                break;
+            case CosmosDBTriggerAttribute trigger:
+                TakeChangeFeed(function, trigger);
                 break;
             case TimerTriggerAttribute trigger:
                 TakeTimer(function, trigger);
@@ -105,6 +116,27 @@ internal sealed class AppFunctionsReader
             _functions.Queues.Add(new QueueFunction(bound, name, connection));
     }
 
+    // The database is not looked for: a file stands for the container.
+    private void TakeChangeFeed(FunctionDefinition function, CosmosDBTriggerAttribute trigger)
+    {
+        var container = Expand(function, trigger.ContainerName);
+        var fault = container is null ? null
+            : ContainerNames.Fault(container) is { } bad ? bad
+            : trigger.ChangeFeedMode != CosmosDBChangeFeedMode.LatestVersion ? $"the change feed mode {trigger.ChangeFeedMode} is not one that this host knows; use LatestVersion"
+            : trigger.StartFromTime is not null ? "StartFromTime is not known to this host; use StartFromBeginning"
+            : trigger.MaxItemsPerInvocation < 0 ? $"MaxItemsPerInvocation is {trigger.MaxItemsPerInvocation}; it is above zero, or 0 for {UsualDocuments}"
+            : null;
+        if (fault is not null)
+            _faults.Add(function.Name, fault);
+        var documents = DocumentList.For(function.TriggerParameter.ParameterType);
+        var bound = FunctionBinder.Bind(function, documents is null ? null : static (value, _) => new(value), DocumentList.Types, [], _faults);
+        if (container is null || fault is not null || documents is null || bound is null || !ReturnsNothing(bound))
+            return;
+        var connection = string.IsNullOrEmpty(trigger.Connection) ? CosmosStandard : trigger.Connection;
+        var most = trigger.MaxItemsPerInvocation == 0 ? UsualDocuments : trigger.MaxItemsPerInvocation;
+        _functions.ChangeFeeds.Add(new ChangeFeedFunction(bound, container, connection, IsCosmosSet(connection), documents, most, trigger.StartFromBeginning));
+    }
+
     private void TakeTimer(FunctionDefinition function, TimerTriggerAttribute trigger)
     {
         TimerSchedule? schedule = null;
@@ -158,6 +190,9 @@ internal sealed class AppFunctionsReader
         _faults.Add(function.Name, fault);
         return null;
     }
+
+    private bool IsCosmosSet(string connection) =>
+        ((string[])[connection, $"AzureWebJobs{connection}", $"{connection}:{CosmosEndpoint}"]).Any(setting => !string.IsNullOrWhiteSpace(_settings[setting]));
 
     private bool ReturnsNothing(BoundFunction function)
     {

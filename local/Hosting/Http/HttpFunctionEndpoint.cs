@@ -35,7 +35,10 @@ internal sealed class HttpFunctionEndpoint(HttpFunction function, RequestGate ga
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
-            if (!context.Response.HasStarted && !context.RequestAborted.IsCancellationRequested)
+            // An answer that is cut short has to look it: the caller must not take half a file for a whole one.
+            if (context.Response.HasStarted)
+                context.Abort();
+            else if (!context.RequestAborted.IsCancellationRequested)
                 await Problem.AnswerAsync(context, StatusCodes.Status503ServiceUnavailable, "The host stops.");
         }
 #pragma warning disable CA1031 // Whatever a function throws is said in the log, and to the caller only that it happened.

@@ -16,10 +16,10 @@ internal sealed class HttpRoutes(string prefix, FunctionFaults faults)
     private readonly DefaultInlineConstraintResolver _constraints = new(Options.Create(new RouteOptions()), EmptyServices.Instance);
     private readonly List<(string Function, string Shape, IReadOnlyList<string> Methods)> _taken = [];
 
-    /// <summary>The whole route of a function; what is wrong with it goes to the faults.</summary>
+    /// <summary>The whole route of a function: its name where it states none, the root for <c>/</c>. What is wrong with it goes to the faults.</summary>
     public bool TryRead(string function, HttpTriggerAttribute trigger, [NotNullWhen(true)] out RoutePattern? route)
     {
-        var text = $"{prefix}/{(trigger.Route ?? function).TrimStart('/')}".Trim('/');
+        var text = $"{prefix}/{(string.IsNullOrEmpty(trigger.Route) ? function : trigger.Route).TrimStart('/')}".Trim('/');
         route = null;
         try
         {
@@ -77,7 +77,7 @@ internal sealed class HttpRoutes(string prefix, FunctionFaults faults)
         _taken.Add((function, shape, methods));
         if (other.Function is null)
             return true;
-        faults.Add(function, $"the route '{route.RawText}' is that of {other.Function}, too, with a method in common; change one");
+        faults.Add(function, $"the route '{(route.PathSegments.Count == 0 ? "/" : route.RawText)}' is that of {other.Function}, too, with a method in common; change one");
         return false;
     }
 

@@ -1,4 +1,5 @@
 using Azure.Storage.Blobs;
+using GenreFunctions.Local.Tests.Hosting.ChangeFeed;
 using GenreFunctions.Local.Tests.SampleApp;
 
 namespace GenreFunctions.Local.Tests.Hosting;
@@ -57,6 +58,27 @@ public sealed class HostProcessTests(AzuriteServer storage) : IDisposable
         await SeenAsync("end slow-kill.wav");
         var seen = await File.ReadAllLinesAsync(Path.Combine(_folder.Path, "seen.txt"));
         Assert.Equal(2, seen.Count(line => line == "begin slow-kill.wav"));
+        second.Terminate();
+        Assert.Equal(0, await second.ExitCodeAsync());
+    }
+
+    [Fact]
+    public async Task Process_KilledWithDocumentsInHand_IsFollowedByOneThatGetsThemAgain()
+    {
+        using var feed = new FeedFile(_folder.Path, "changes").MakeView();
+        feed.Write(("a", "1"), ("b", "2"), ("c", "13"), ("d", "4"), ("e", "5"));
+        using (var first = Start())
+        {
+            await SeenAsync("begin 13 4");
+            first.Kill();
+            await first.ExitCodeAsync();
+        }
+
+        _folder.File("go");
+        using var second = Start();
+        await SeenAsync("end 5");
+        var seen = await File.ReadAllLinesAsync(Path.Combine(_folder.Path, "seen.txt"));
+        Assert.Equal(["begin 1 2", "end 1 2", "begin 13 4", "begin 13 4", "end 13 4", "begin 5", "end 5"], seen);
         second.Terminate();
         Assert.Equal(0, await second.ExitCodeAsync());
     }

@@ -22,6 +22,15 @@ public sealed class SampleFunctions(IConfiguration settings)
         await File.AppendAllTextAsync(Seen, $"end {name}\n", cancellation);
     }
 
+    [Function("OnChange")]
+    public async Task OnChange([CosmosDBTrigger("sample", "changes", StartFromBeginning = true, MaxItemsPerInvocation = 2)] int[] numbers, CancellationToken cancellation)
+    {
+        await File.AppendAllTextAsync(Seen, $"begin {string.Join(' ', numbers)}\n", cancellation);
+        while (numbers.Contains(13) && !File.Exists(Path.Combine(settings["DataFolder"]!, "go")))
+            await Task.Delay(TimeSpan.FromMilliseconds(20), cancellation);
+        await File.AppendAllTextAsync(Seen, $"end {string.Join(' ', numbers)}\n", cancellation);
+    }
+
     [Function("Hello")]
     public static IActionResult Hello([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "hello/{name}")] HttpRequest request, string name) =>
         new OkObjectResult(new { hello = name, request.Path });

@@ -45,12 +45,30 @@ public sealed class FunctionFaultsTests : IDisposable
     [InlineData(typeof(TwiceNamed), "Function A: the blob path 'audio/{a}/{a}' names {a} twice, or right behind another name; put text between different names.")]
     [InlineData(typeof(BadQueueName), "Function A: 'My_Queue' is no queue's name, which is 3 to 63 small letters, digits and single '-'.")]
     [InlineData(typeof(SameActivity), "Function B: 'Shared' is the name of A, too; rename one.")]
+    [InlineData(typeof(WrongDocuments), "Function A: the parameter 'documents' is of type Dictionary`2, which this trigger does not bring; make it IReadOnlyList<T>, T[], List<T>, IEnumerable<T> or string.")]
+    [InlineData(typeof(BadCosmosContainer), "Function A: '../songs' is no container's name that a file here can have, which is 1 to 63 letters, digits, '-' and '_'.")]
+    [InlineData(typeof(OwnFileAsContainer), "Function A: the container 'Host' would be Host.db here, which is a file of this host's own; choose another name.")]
+    [InlineData(typeof(AllVersions), "Function A: the change feed mode AllVersionsAndDeletes is not one that this host knows; use LatestVersion.")]
+    [InlineData(typeof(FromTime), "Function A: StartFromTime is not known to this host; use StartFromBeginning.")]
+    [InlineData(typeof(NegativeItems), "Function A: MaxItemsPerInvocation is -1; it is above zero, or 0 for 100.")]
+    [InlineData(typeof(ChangeFeedResult), "Function A: it returns Int32, which nothing takes; return Task.")]
     [InlineData(typeof(WrongOrchestrator), "Function A: the parameter 'context' is of type String, which this trigger does not bring; make it TaskOrchestrationContext.")]
     public async Task Function_ThatCannotBeBound_IsSaidInASentence(Type functions, string expected)
     {
         var (faults, exitCode) = await TestHost.FaultsAsync(Plan(functions));
         Assert.Equal([expected], faults);
         Assert.Equal(1, exitCode);
+    }
+
+    [Theory]
+    [InlineData(typeof(TwoRoots), "Function B: the route '/' is that of A, too, with a method in common; change one.")]
+    [InlineData(typeof(AdminRoute), "Function A: the route 'admin/costs' begins with 'admin', which Azure keeps for itself; choose another.")]
+    [InlineData(typeof(RuntimeRoute), "Function A: the route 'Runtime' begins with 'Runtime', which Azure keeps for itself; choose another.")]
+    public async Task Route_AtTheRootThatIsTaken_IsSaidInASentence(Type functions, string expected)
+    {
+        _folder.File("host.json", """{ "extensions": { "http": { "routePrefix": "" } } }"""u8.ToArray());
+        var (faults, _) = await TestHost.FaultsAsync(Plan(functions));
+        Assert.Equal([expected], faults);
     }
 
     [Fact]
@@ -102,6 +120,81 @@ public sealed class FunctionFaultsTests : IDisposable
         public void Run([TimerTrigger("00:01:00")] TimerInfo timer)
         {
         }
+    }
+
+    public sealed class WrongDocuments
+    {
+        [Function("A")]
+        public void Run([CosmosDBTrigger("genre", "costs")] Dictionary<string, string> documents)
+        {
+        }
+    }
+
+    public sealed class BadCosmosContainer
+    {
+        [Function("A")]
+        public void Run([CosmosDBTrigger("genre", "../songs")] string documents)
+        {
+        }
+    }
+
+    public sealed class OwnFileAsContainer
+    {
+        [Function("A")]
+        public void Run([CosmosDBTrigger("genre", "Host")] string documents)
+        {
+        }
+    }
+
+    public sealed class AllVersions
+    {
+        [Function("A")]
+        public void Run([CosmosDBTrigger("genre", "costs", ChangeFeedMode = CosmosDBChangeFeedMode.AllVersionsAndDeletes)] string documents)
+        {
+        }
+    }
+
+    public sealed class FromTime
+    {
+        [Function("A")]
+        public void Run([CosmosDBTrigger("genre", "costs", StartFromTime = "2026-11-01T00:00:00Z")] string documents)
+        {
+        }
+    }
+
+    public sealed class NegativeItems
+    {
+        [Function("A")]
+        public void Run([CosmosDBTrigger("genre", "costs", MaxItemsPerInvocation = -1)] string documents)
+        {
+        }
+    }
+
+    public sealed class ChangeFeedResult
+    {
+        [Function("A")]
+        public int Run([CosmosDBTrigger("genre", "costs")] string documents) => 1;
+    }
+
+    public sealed class TwoRoots
+    {
+        [Function("A")]
+        public static IActionResult One([HttpTrigger("get", "head", Route = "/")] HttpRequest request) => new OkResult();
+
+        [Function("B")]
+        public static IActionResult Two([HttpTrigger("head", Route = "//")] HttpRequest request) => new OkResult();
+    }
+
+    public sealed class AdminRoute
+    {
+        [Function("A")]
+        public static IActionResult Run([HttpTrigger("get", Route = "admin/costs")] HttpRequest request) => new OkResult();
+    }
+
+    public sealed class RuntimeRoute
+    {
+        [Function("A")]
+        public static IActionResult Run([HttpTrigger("get", Route = "/Runtime")] HttpRequest request) => new OkResult();
     }
 
     public sealed class NotPublic
