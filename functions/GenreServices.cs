@@ -16,7 +16,6 @@ internal static class GenreServices
     {
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(new AudioStorage(configuration));
-        services.AddSingleton<GenreMetrics>();
-        return services.AddTagging(configuration).AddCosts(configuration).AddTagStore(configuration).AddHttpFunctions();
+        return services.AddGenreMetrics(configuration).AddTagging(configuration).AddCosts(configuration).AddTagStore(configuration).AddHttpFunctions();
     }
 }
