@@ -31,8 +31,8 @@ public sealed class SqliteSongListTests : IDisposable
                 foreach (var (filter, isAsked) in new[] { ("publisher", query.Publisher is not null), ("genre", query.Genre is not null), ("outcome", query.Outcome is not null && query.Genre is null) })
                     Assert.Equal(isAsked, song.Contains($"{filter}=?", StringComparison.Ordinal));
                 // The next page begins at its place, and not where the range does.
-                if (query.Cursor is not null)
-                    Assert.Contains($"({SqliteSongIndexes.Column(query.Sort)},song_id){(query.Order == SortOrder.Desc ? '<' : '>')}(?,?)", song, StringComparison.Ordinal);
+                if (stretch.After is not null)
+                    Assert.True(song.Contains($"({SqliteSongIndexes.Column(query.Sort)},song_id){(query.Order == SortOrder.Desc ? '<' : '>')}(?,?)", StringComparison.Ordinal), $"{query} {song}");
             }
         }
     }
@@ -50,11 +50,11 @@ public sealed class SqliteSongListTests : IDisposable
     [Fact]
     public void Page_TwentyTimesTheSongs_TakesNoMoreSteps()
     {
-        // Filters that half of the songs pass cost a page twice; the number of songs costs it nothing.
+        // A filter that most songs pass costs a page a little more; the number of songs costs it nothing.
         SongQuery[] filters =
         [
             new(), new() { Publisher = "p1" }, new() { Genre = "g1" }, new() { Outcome = SongOutcome.Tagged }, new() { Publisher = "p1", Genre = "g1", Outcome = SongOutcome.Tagged },
-            new() { MinConfidence = 0.5 }, new() { Publisher = "p1", MaxConfidence = 0.5 }, new() { From = new DateTimeOffset(1, TimeSpan.Zero) },
+            new() { MinConfidence = 0.2 }, new() { Publisher = "p1", MaxConfidence = 0.8 }, new() { From = new DateTimeOffset(1, TimeSpan.Zero) },
         ];
         var lists = (from filter in filters from sort in Enum.GetValues<SongSort>() from order in Enum.GetValues<SortOrder>() select filter with { Sort = sort, Order = order }).ToList();
         Fill(1, 1_000);
@@ -116,7 +116,7 @@ public sealed class SqliteSongListTests : IDisposable
         while (rows.Read())
             count++;
         raw.sqlite3_progress_handler(_connection.Handle!, 0, null, null);
-        Assert.Equal(21, count);
+        Assert.True(count == 21, $"{query}: {count} {command.CommandText}");
         return units * Unit;
     }
 }
