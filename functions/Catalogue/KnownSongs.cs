@@ -1,5 +1,6 @@
 using GenreFunctions.Functions.Http;
 using GenreFunctions.Functions.Results;
+using GenreFunctions.Functions.Songs;
 using Microsoft.AspNetCore.Http;
 
 namespace GenreFunctions.Functions.Catalogue;
@@ -18,4 +19,8 @@ internal static class KnownSongs
         return await store.FindAsync(id, cancellation)
             ?? throw new RequestProblemException(StatusCodes.Status404NotFound, $"There is no song {id}: it was not uploaded, or is not tagged yet.");
     }
+    /// <summary>410: the song's audio is that of the version that was tagged no more.</summary>
+    public static RequestProblemException AudioGone(SongUpload song) => new(
+        StatusCodes.Status410Gone,
+        $"The audio of song {song.SongId} was deleted or overwritten since it was tagged: see whether it was tagged again meanwhile, or upload it again as '{song.Name}'.");
 }

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging;
 
 namespace GenreFunctions.Functions.Catalogue;
 
-/// <summary>Lists songs by their current versions, the one tagged last first, a page at a time.</summary>
+/// <summary>Lists songs by their current versions, a page at a time.</summary>
 public sealed class ListSongs(ITagStore store, ILogger<ListSongs> logger)
 {
     /// <summary>Answers <c>GET songs</c>.</summary>
@@ -17,7 +17,9 @@ public sealed class ListSongs(ITagStore store, ILogger<ListSongs> logger)
 
     private static SongQuery Query(HttpRequest request)
     {
-        var query = new QueryParameters(request, "publisher", "genre", "outcome", "from", "to", "cursor", "limit");
+        var query = new QueryParameters(
+            request, "publisher", "genre", "outcome", "from", "to", "minConfidence", "maxConfidence", "sort", "order", "cursor", "limit", "count");
+        var sort = query.Word<SongSort>("sort") ?? SongSort.Tagged;
         return new SongQuery
         {
             Publisher = query.Text("publisher"),
@@ -25,8 +27,14 @@ public sealed class ListSongs(ITagStore store, ILogger<ListSongs> logger)
             Outcome = query.Word<SongOutcome>("outcome"),
             From = query.Time("from"),
             To = query.Time("to"),
+            MinConfidence = query.Fraction("minConfidence"),
+            MaxConfidence = query.Fraction("maxConfidence"),
+            Sort = sort,
+            // Names are looked up from A to Z, everything else is looked at from the top.
+            Order = query.Word<SortOrder>("order") ?? (sort == SongSort.Name ? SortOrder.Asc : SortOrder.Desc),
             Cursor = query.Text("cursor"),
             PageSize = query.Number("limit", 1, SongQuery.MaximumPageSize) ?? SongQuery.DefaultPageSize,
+            Count = query.Flag("count") ?? false,
         };
     }
 }

@@ -10,6 +10,7 @@ internal static class HttpServices
     public static IServiceCollection AddHttpFunctions(this IServiceCollection services)
     {
         services.AddSingleton<UploadGranter>();
+        services.AddSingleton<AudioGranter>();
         return services.AddSingleton(ServiceHealth.Of);
     }
 }

@@ -41,6 +41,24 @@ internal sealed class QueryParameters
             : throw Bad(name, $"'{text}' is no whole number from {least} to {most}.");
     }
 
+    /// <summary>A number from 0 to 1.</summary>
+    public double? Fraction(string name)
+    {
+        if (Text(name) is not { } text)
+            return null;
+        return double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number <= 1
+            ? number
+            : throw Bad(name, $"'{text}' is no number from 0 to 1, as in 0.75.");
+    }
+
+    public bool? Flag(string name) => Text(name) switch
+    {
+        null => null,
+        "true" => true,
+        "false" => false,
+        var text => throw Bad(name, $"'{text}' is neither true nor false."),
+    };
+
     public DateTimeOffset? Time(string name)
     {
         if (Text(name) is not { } text)

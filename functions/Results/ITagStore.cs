@@ -14,7 +14,7 @@ public interface ITagStore
     /// <exception cref="TagStoreUnavailableException">The store cannot be reached or is busy: worth trying again.</exception>
     Task<SongRecord?> FindAsync(string songId, CancellationToken cancellation);
 
-    /// <summary>Lists songs by their current versions, the one tagged last first.</summary>
+    /// <summary>Lists songs by their current versions, a page at a time, in the query's order.</summary>
     /// <exception cref="InvalidCursorException">The cursor is none that this store gave.</exception>
     /// <exception cref="TagStoreUnavailableException">The store cannot be reached or is busy: worth trying again.</exception>
     Task<SongPage> ListAsync(SongQuery query, CancellationToken cancellation);

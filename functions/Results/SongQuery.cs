@@ -24,9 +24,39 @@ public sealed record SongQuery
     /// <summary>Tagged before then.</summary>
     public DateTimeOffset? To { get; init; }
 
+    /// <summary>As sure as this or surer, 0 to 1. A range leaves out songs without a confidence.</summary>
+    public double? MinConfidence { get; init; }
+
+    /// <summary>As sure as this or less, 0 to 1.</summary>
+    public double? MaxConfidence { get; init; }
+
+    /// <summary>What the list is ordered by.</summary>
+    public SongSort Sort { get; init; }
+
+    /// <summary>Which end comes first.</summary>
+    public SortOrder Order { get; init; }
+
+    /// <summary>Whether <see cref="SongPage.Total"/> is wanted. That looks at an index entry for every song of the list, where a page costs a page.</summary>
+    public bool Count { get; init; }
+
     /// <summary>Where the last page ended: its <see cref="SongPage.Cursor"/>.</summary>
     public string? Cursor { get; init; }
 
     /// <summary>Songs in a page, 1 to <see cref="MaximumPageSize"/>.</summary>
     public int PageSize { get; init; } = DefaultPageSize;
+
+    /// <summary>Refuses values outside their ranges.</summary>
+    internal void Check()
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(PageSize, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(PageSize, MaximumPageSize);
+        CheckPart(MinConfidence);
+        CheckPart(MaxConfidence);
+    }
+
+    private static void CheckPart(double? value)
+    {
+        if (value is not (null or >= 0 and <= 1))
+            throw new ArgumentOutOfRangeException(nameof(value), value, "A confidence is a number from 0 to 1.");
+    }
 }

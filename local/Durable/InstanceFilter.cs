@@ -17,8 +17,14 @@ internal sealed record InstanceFilter(string Condition, object?[] Values)
         Add("key > ", afterKey is null ? null : long.Parse(afterKey, System.Globalization.CultureInfo.InvariantCulture));
         Add("instance_id >= ", string.IsNullOrEmpty(prefix) ? null : prefix);
         Add("instance_id < ", string.IsNullOrEmpty(prefix) ? null : prefix + AfterAll);
-        if (statuses?.Select(status => (int)status).ToArray() is { Length: > 0 } numbers)
-            conditions.Add($"status IN ({string.Join(", ", numbers)})");
+        if (statuses?.ToArray() is { Length: > 0 } wanted)
+        {
+            conditions.Add($"status IN ({string.Join(", ", wanted.Select(status => (int)status))})");
+            // Those that are not over have an index of their own, and are few beside all that ever were.
+            if (Array.TrueForAll(wanted, IsUnderWay))
+                conditions.Add("ended = 0");
+        }
+
         return new InstanceFilter(string.Join(" AND ", conditions), [.. values]);
 
         void Add(string condition, object? value)
@@ -29,4 +35,7 @@ internal sealed record InstanceFilter(string Condition, object?[] Values)
             values.Add(value);
         }
     }
+
+    private static bool IsUnderWay(OrchestrationRuntimeStatus status) =>
+        status is OrchestrationRuntimeStatus.Pending or OrchestrationRuntimeStatus.Running or OrchestrationRuntimeStatus.Suspended;
 }

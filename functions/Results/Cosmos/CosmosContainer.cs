@@ -7,7 +7,7 @@ internal static class CosmosContainer
 {
     // What is asked for, and nothing more: an index on every entry of a timeline would cost more than the document.
     private static readonly string[] Indexed =
-        ["/kind/?", "/publisher/?", "/songId/?", "/listKey/?", "/current/publisher/?", "/current/genre/?", "/current/outcome/?"];
+        ["/kind/?", "/publisher/?", "/songId/?", "/listKey/?", "/confidenceKey/?", "/nameKey/?", "/current/publisher/?", "/current/genre/?", "/current/outcome/?"];
 
     public static async Task Create(CosmosClient client, CosmosSettings settings, CancellationToken cancellation)
     {

@@ -46,10 +46,9 @@ internal sealed class CosmosTagStore : ITagStore, IDisposable
     public Task<SongPage> ListAsync(SongQuery query, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(query);
-        ArgumentOutOfRangeException.ThrowIfLessThan(query.PageSize, 1);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(query.PageSize, SongQuery.MaximumPageSize);
-        var definition = CosmosSongList.Of(query);
-        return Guarded(() => List(definition, query, cancellation), cancellation);
+        query.Check();
+        var stretches = SongStretch.Of(query);
+        return Guarded(() => List(query, stretches, cancellation), cancellation);
     }
 
     public Task CheckAsync(CancellationToken cancellation) =>
@@ -150,8 +149,19 @@ internal sealed class CosmosTagStore : ITagStore, IDisposable
         return current is null ? null : new SongRecord(current.Value.Document.Version, [.. song.Versions.Select(entry => entry.Brief())]);
     }
 
-    private async Task<SongPage> List(QueryDefinition definition, SongQuery query, CancellationToken cancellation) =>
-        SongPages.Cut([.. (await Take<ListRow>(definition, query.PageSize + 1, cancellation)).Select(row => row.Current)], query);
+    private async Task<SongPage> List(SongQuery query, IReadOnlyList<SongStretch> stretches, CancellationToken cancellation)
+    {
+        // One song more than the page has tells whether there is a next one.
+        var songs = new List<SongSummary>(query.PageSize + 1);
+        foreach (var stretch in stretches)
+        {
+            if (songs.Count <= query.PageSize)
+                songs.AddRange((await Take<ListRow>(CosmosSongList.Page(query, stretch), query.PageSize + 1 - songs.Count, cancellation)).Select(row => row.Current));
+        }
+
+        long? total = query.Count ? (await Take<long>(CosmosSongList.Count(query), 1, cancellation)).Single() : null;
+        return SongPages.Cut(songs, query, total);
+    }
 
     private async Task<List<T>> Take<T>(QueryDefinition query, int count, CancellationToken cancellation)
     {

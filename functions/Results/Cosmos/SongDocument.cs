@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace GenreFunctions.Functions.Results.Cosmos;
 
 /// <summary>A song: what lists show of its current version, and all its versions in brief. Follows from its versions, and is changed with If-Match only.</summary>
@@ -7,20 +5,25 @@ namespace GenreFunctions.Functions.Results.Cosmos;
 /// <param name="Kind"><see cref="KindName"/>.</param>
 /// <param name="Publisher">First part of the partition key; see <see cref="SongPartition"/>.</param>
 /// <param name="SongId">Second part of the partition key.</param>
-/// <param name="ListKey">When the current version was tagged, then the song, so that one range index serves order, place and time.</param>
+/// <param name="ListKey">When the current version was tagged, then the song: what lists are ordered by; see <see cref="SongOrderKeys"/>.</param>
+/// <param name="ConfidenceKey">Its confidence, then the song. Absent from documents of older programs, which lists by it leave out until the song is recorded again.</param>
+/// <param name="NameKey">Its name in lower case, then the song; likewise.</param>
 /// <param name="Current">The current version as lists show it.</param>
 /// <param name="Versions">All versions, the current one first.</param>
 internal sealed record SongDocument(
-    string Id, string Kind, string Publisher, string SongId, string ListKey, SongSummary Current, IReadOnlyList<VersionEntry> Versions)
+    string Id,
+    string Kind,
+    string Publisher,
+    string SongId,
+    string ListKey,
+    string? ConfidenceKey,
+    string? NameKey,
+    SongSummary Current,
+    IReadOnlyList<VersionEntry> Versions)
 {
     public const string KindName = "song";
 
     public static string IdOf(string songId) => $"song-{songId}";
-
-    /// <summary>The time in ticks of UTC in 19 digits, which hold every year to 9999: texts compare as the times do.</summary>
-    public static string KeyOf(DateTimeOffset time) => KeyOf(time.UtcTicks);
-
-    public static string KeyOf(SongCursor cursor) => $"{KeyOf(cursor.TaggedTicks)}-{cursor.SongId}";
 
     /// <summary>The document after <paramref name="entry"/> was recorded over <paramref name="before"/>, if there was one.</summary>
     public static SongDocument With(SongDocument? before, VersionEntry entry, SongPartition partition)
@@ -29,8 +32,14 @@ internal sealed record SongDocument(
         VersionEntry[] versions = [.. others.Append(entry).OrderDescending()];
         var current = versions[0].Summary with { VersionCount = versions.Length };
         return new SongDocument(
-            IdOf(partition.SongId), KindName, partition.Publisher, partition.SongId, KeyOf(SongCursor.After(current)), current, versions);
+            IdOf(partition.SongId),
+            KindName,
+            partition.Publisher,
+            partition.SongId,
+            SongOrderKeys.Of(current, SongSort.Tagged),
+            SongOrderKeys.Of(current, SongSort.Confidence),
+            SongOrderKeys.Of(current, SongSort.Name),
+            current,
+            versions);
     }
-
-    private static string KeyOf(long ticks) => ticks.ToString("D19", CultureInfo.InvariantCulture);
 }

@@ -16,20 +16,20 @@ internal sealed class SqliteRecorder : IDisposable
         """;
 
     // As VersionEntry compares.
-    private const string PutSong = """
-        INSERT INTO song (song_id, version_id, version_count, tagged_ticks, publisher, genre, outcome)
-        SELECT song_id, version_id, (SELECT COUNT(*) FROM version WHERE song_id = $song), tagged_ticks, publisher, genre, outcome
+    private const string PutSong = $"""
+        INSERT INTO song (song_id, version_id, version_count, publisher, genre, outcome, tagged_ticks, confidence, name)
+        SELECT song_id, version_id, (SELECT COUNT(*) FROM version WHERE song_id = $song), {SqliteSchema.SongValues}
         FROM version WHERE song_id = $song ORDER BY uploaded_ticks DESC, version.tagged_ticks DESC, version_id DESC LIMIT 1
         ON CONFLICT (song_id) DO UPDATE SET
-          version_id = excluded.version_id, version_count = excluded.version_count, tagged_ticks = excluded.tagged_ticks,
-          publisher = excluded.publisher, genre = excluded.genre, outcome = excluded.outcome
+          version_id = excluded.version_id, version_count = excluded.version_count, publisher = excluded.publisher, genre = excluded.genre,
+          outcome = excluded.outcome, tagged_ticks = excluded.tagged_ticks, confidence = excluded.confidence, name = excluded.name
         """;
 
     private readonly SqliteConnection _connection;
     private readonly SqliteCommand _putVersion;
     private readonly SqliteCommand _putSong;
 
-    /// <summary>Takes the open connection over.</summary>
+    /// <summary>Takes the open connection over, which was <see cref="SqliteSchema.Extend">extended</see>.</summary>
     public SqliteRecorder(SqliteConnection connection)
     {
         _connection = connection;

@@ -55,14 +55,13 @@ internal sealed class SqliteTagStore : ITagStore, IDisposable
     public Task<SongPage> ListAsync(SongQuery query, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(query);
-        ArgumentOutOfRangeException.ThrowIfLessThan(query.PageSize, 1);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(query.PageSize, SongQuery.MaximumPageSize);
-        _ = SongCursor.Of(query);
-        return Reading(connection => List(connection, query), cancellation);
+        query.Check();
+        var stretches = SongStretch.Of(query);
+        return Reading(connection => List(connection, query, stretches), cancellation);
     }
 
     public Task CheckAsync(CancellationToken cancellation) =>
-        Reading(connection => List(connection, new SongQuery { PageSize = 1 }), cancellation);
+        ListAsync(new SongQuery { PageSize = 1 }, cancellation);
 
     public void Dispose()
     {
@@ -91,14 +90,27 @@ internal sealed class SqliteTagStore : ITagStore, IDisposable
         return new SongRecord(Parse<SongVersion>((string)current.ExecuteScalar()!), [.. entries.Select(entry => entry.Brief())]);
     }
 
-    private static SongPage List(SqliteConnection connection, SongQuery query)
+    private static SongPage List(SqliteConnection connection, SongQuery query, IReadOnlyList<SongStretch> stretches)
     {
+        // One song more than the page has tells whether there is a next one.
         var songs = new List<SongSummary>(query.PageSize + 1);
-        using var command = SqliteSongList.Command(connection, query);
-        using var rows = command.ExecuteReader();
-        while (rows.Read())
-            songs.Add(Parse<SongSummary>(rows.GetString(0)) with { VersionCount = rows.GetInt32(1) });
-        return SongPages.Cut(songs, query);
+        foreach (var stretch in stretches)
+        {
+            if (songs.Count > query.PageSize)
+                break;
+            using var command = SqliteSongList.Page(connection, query, stretch, query.PageSize + 1 - songs.Count);
+            using var rows = command.ExecuteReader();
+            while (rows.Read())
+                songs.Add(Parse<SongSummary>(rows.GetString(0)) with { VersionCount = rows.GetInt32(1) });
+        }
+
+        return SongPages.Cut(songs, query, query.Count ? Count(connection, query) : null);
+    }
+
+    private static long Count(SqliteConnection connection, SongQuery query)
+    {
+        using var command = SqliteSongList.Count(connection, query);
+        return (long)command.ExecuteScalar()!;
     }
 
     private static T Parse<T>(string json) => JsonSerializer.Deserialize<T>(json, AppJson.Options)!;
@@ -163,6 +175,7 @@ internal sealed class SqliteTagStore : ITagStore, IDisposable
         var connection = Open();
         try
         {
+            SqliteSchema.Extend(connection);
             SqliteSchema.Prepare(connection);
             return new SqliteRecorder(connection);
         }

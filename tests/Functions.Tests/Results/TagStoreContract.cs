@@ -230,7 +230,7 @@ public abstract class TagStoreContract
     }
 
     [Fact]
-    public async Task List_EveryFilterAndAllTogether_GivesThoseSongs()
+    public async Task List_EveryFilterAndOrder_GivesThoseSongsInOrder()
     {
         var store = await NewStoreAsync();
         var versions = await Fill(store, 24);
@@ -238,7 +238,76 @@ public abstract class TagStoreContract
         {
             var page = await store.ListAsync(query, None);
             Assert.Equal(Expected(versions, query), page.Songs.Select(song => song.SongId));
+            Assert.Null(page.Total);
         }
+    }
+
+    [Fact]
+    public async Task List_CountAskedFor_IsThatOfTheWholeListOnEveryPage()
+    {
+        var store = await NewStoreAsync();
+        var versions = await Fill(store, 24);
+        foreach (var query in Queries().Where((_, index) => index % (5 * Scale) == 0))
+        {
+            var expected = Expected(versions, query).Count();
+            var page = await store.ListAsync(query with { Count = true, PageSize = 2 }, None);
+            Assert.Equal(expected, page.Total);
+            if (page.Cursor is { } cursor)
+                Assert.Equal(expected, (await store.ListAsync(query with { Count = true, PageSize = 2, Cursor = cursor }, None)).Total);
+        }
+    }
+
+    [Theory]
+    [InlineData(SortOrder.Desc)]
+    [InlineData(SortOrder.Asc)]
+    public async Task List_ByConfidence_SongsWithoutOneComeLast(SortOrder order)
+    {
+        var store = await NewStoreAsync();
+        await store.RecordAsync(Versions.Of("a.wav", outcome: SongOutcome.Failed), None);
+        await store.RecordAsync(Versions.Of("b.wav", confidence: 0), None);
+        await store.RecordAsync(Versions.Of("c.wav", outcome: SongOutcome.Silent), None);
+        await store.RecordAsync(Versions.Of("d.wav", confidence: 1), None);
+        var query = new SongQuery { Sort = SongSort.Confidence, Order = order };
+        double?[] expected = order == SortOrder.Desc ? [1, 0, null, null] : [0, 1, null, null];
+        Assert.Equal(expected, (await store.ListAsync(query, None)).Songs.Select(song => song.Confidence));
+        Assert.Equal(4, (await Pages(store, query with { PageSize = 1 })).Distinct().Count());
+        Assert.Equal(expected[..2], (await store.ListAsync(query with { MinConfidence = 0 }, None)).Songs.Select(song => song.Confidence));
+        Assert.Equal([0.0], (await store.ListAsync(query with { MaxConfidence = 0.5 }, None)).Songs.Select(song => song.Confidence));
+    }
+
+    [Fact]
+    public async Task List_ByName_IsInLowerCaseCharacterByCharacter()
+    {
+        var store = await NewStoreAsync();
+        string[] names = ["a", "A B", "a-b", "a/b", "ab", "AC/x", "B", "z", "ÄB", "äc", "日本"];
+        foreach (var name in names.Reverse())
+            await store.RecordAsync(Versions.Of(name), None);
+        var query = new SongQuery { Sort = SongSort.Name, Order = SortOrder.Asc };
+        Assert.Equal(names, (await store.ListAsync(query, None)).Songs.Select(song => song.Name));
+        Assert.Equal(names.Reverse().Select(name => Versions.Of(name).Upload.SongId), await Pages(store, query with { Order = SortOrder.Desc, PageSize = 2 }));
+    }
+
+    [Fact]
+    public async Task List_ByName_LongestNamesFitACursor()
+    {
+        var store = await NewStoreAsync();
+        var names = Enumerable.Range(0, 3).Select(i => new string('語', 1023) + i).ToArray();
+        foreach (var name in names)
+            await store.RecordAsync(Versions.Of(name), None);
+        var query = new SongQuery { Sort = SongSort.Name, Order = SortOrder.Asc, PageSize = 1 };
+        Assert.Equal(names.Select(name => Versions.Of(name).Upload.SongId), await Pages(store, query));
+    }
+
+    [Fact]
+    public async Task List_SongTaggedAgain_StandsWhereItsNewTagsPutIt()
+    {
+        var store = await NewStoreAsync();
+        await store.RecordAsync(Versions.Of("a.wav", confidence: 0.2), None);
+        await store.RecordAsync(Versions.Of("b.wav", confidence: 0.5), None);
+        await store.RecordAsync(Versions.Of("a.wav", eTag: "2", confidence: 0.9, uploaded: 5, tagged: 6), None);
+        var query = new SongQuery { Sort = SongSort.Confidence };
+        Assert.Equal(["a.wav", "b.wav"], (await store.ListAsync(query, None)).Songs.Select(song => song.Name));
+        Assert.Equal(["b.wav"], (await store.ListAsync(query with { MaxConfidence = 0.5, MinConfidence = 0.5 }, None)).Songs.Select(song => song.Name));
     }
 
     [Fact]
@@ -292,6 +361,8 @@ public abstract class TagStoreContract
         foreach (var other in others)
             await Assert.ThrowsAsync<InvalidCursorException>(() => store.ListAsync(new SongQuery { PageSize = 1, Cursor = other }, None));
         await Assert.ThrowsAsync<InvalidCursorException>(() => store.ListAsync(new SongQuery { Cursor = cursor, Genre = "jazz" }, None));
+        foreach (var other in new[] { new SongQuery { Sort = SongSort.Name }, new SongQuery { Sort = SongSort.Confidence }, new SongQuery { Order = SortOrder.Asc }, new SongQuery { MinConfidence = 0 }, new SongQuery { MaxConfidence = 1 } })
+            await Assert.ThrowsAsync<InvalidCursorException>(() => store.ListAsync(other with { Cursor = cursor }, None));
         Assert.Equal(2, (await store.ListAsync(new SongQuery { PageSize = 9, Cursor = cursor }, None)).Songs.Count);
     }
 
@@ -303,6 +374,17 @@ public abstract class TagStoreContract
     {
         var store = await NewStoreAsync();
         await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => store.ListAsync(new SongQuery { PageSize = size }, None));
+    }
+
+    [Theory]
+    [InlineData(-0.01)]
+    [InlineData(1.01)]
+    [InlineData(double.NaN)]
+    public async Task List_ConfidenceOutOfRange_Throws(double confidence)
+    {
+        var store = await NewStoreAsync();
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => store.ListAsync(new SongQuery { MinConfidence = confidence }, None));
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => store.ListAsync(new SongQuery { MaxConfidence = confidence }, None));
     }
 
     [Fact]
@@ -323,7 +405,7 @@ public abstract class TagStoreContract
     private static void AssertSame(SongVersion expected, SongVersion actual) =>
         Assert.Equal(JsonSerializer.Serialize(expected), JsonSerializer.Serialize(actual));
 
-    /// <summary>Songs of three publishers, three genres and three outcomes; several tagged at the very same time.</summary>
+    /// <summary>Songs of three publishers, three genres and three outcomes; several tagged at the very same time, several as surely.</summary>
     private static async Task<List<SongVersion>> Fill(ITagStore store, int count)
     {
         string[] genres = ["jazz", "unknown", "hip hop"];
@@ -331,7 +413,8 @@ public abstract class TagStoreContract
             $"{(i % 3 == 0 ? "acme" : i % 3 == 1 ? "Acme" : "zenith")}/{i}.wav",
             outcome: i % 4 == 3 ? SongOutcome.TooShort : SongOutcome.Tagged,
             genre: genres[i / 2 % 3],
-            tagged: i / 3)).ToList();
+            tagged: i / 3,
+            confidence: i % 7 / 7.0)).ToList();
         foreach (var version in versions)
             await store.RecordAsync(version, None);
         return versions;
@@ -339,7 +422,11 @@ public abstract class TagStoreContract
 
     private static readonly (int? From, int? To)[] Times = [(null, null), (2, null), (null, 5), (2, 5)];
 
-    private static IEnumerable<SongQuery> Queries() =>
+    private static readonly (double? Least, double? Most)[] Ranges = [(null, null), (2 / 7.0, null), (null, 3 / 7.0), (1 / 7.0, 5 / 7.0)];
+
+    private static IEnumerable<SongQuery> Queries() => Filters().Concat(Orders());
+
+    private static IEnumerable<SongQuery> Filters() =>
         from publisher in new[] { null, "acme", "nobody" }
         from genre in new[] { null, "jazz", "hip hop" }
         from outcome in new SongOutcome?[] { null, SongOutcome.Tagged, SongOutcome.TooShort }
@@ -353,15 +440,41 @@ public abstract class TagStoreContract
             To = time.To is { } last ? Versions.Start.AddMinutes(last) : null,
         };
 
+    private static IEnumerable<SongQuery> Orders() =>
+        from sort in Enum.GetValues<SongSort>()
+        from order in Enum.GetValues<SortOrder>()
+        from range in Ranges
+        from filter in Filters().Where((_, index) => index % 13 == 0)
+        select filter with { Sort = sort, Order = order, MinConfidence = range.Least, MaxConfidence = range.Most };
+
     // The slow, obvious list.
-    private static IEnumerable<string> Expected(IEnumerable<SongVersion> versions, SongQuery query) => versions
-        .Where(version => query.Publisher is null || version.Upload.Publisher == query.Publisher)
-        .Where(version => query.Genre is null || version.Result.Genre == query.Genre)
-        .Where(version => query.Outcome is null || version.Result.Outcome == query.Outcome)
-        .Where(version => query.From is null || version.TaggedAt >= query.From)
-        .Where(version => query.To is null || version.TaggedAt < query.To)
-        .OrderByDescending(version => version.TaggedAt).ThenByDescending(version => version.Upload.SongId, StringComparer.Ordinal)
-        .Select(version => version.Upload.SongId);
+    private static IEnumerable<string> Expected(IEnumerable<SongVersion> versions, SongQuery query)
+    {
+        var songs = versions
+            .Where(version => query.Publisher is null || version.Upload.Publisher == query.Publisher)
+            .Where(version => query.Genre is null || version.Result.Genre == query.Genre)
+            .Where(version => query.Outcome is null || version.Result.Outcome == query.Outcome)
+            .Where(version => query.From is null || version.TaggedAt >= query.From)
+            .Where(version => query.To is null || version.TaggedAt < query.To)
+            .Where(version => query.MinConfidence is null || version.Result.Confidence >= query.MinConfidence)
+            .Where(version => query.MaxConfidence is null || version.Result.Confidence <= query.MaxConfidence)
+            .ToList();
+        songs.Sort((one, other) =>
+        {
+            var order = query.Sort switch
+            {
+                SongSort.Tagged => one.TaggedAt.CompareTo(other.TaggedAt),
+                SongSort.Confidence => Nullable.Compare(one.Result.Confidence, other.Result.Confidence),
+                _ => string.CompareOrdinal(one.Upload.Name.ToLowerInvariant(), other.Upload.Name.ToLowerInvariant()),
+            };
+            if (order == 0)
+                order = string.CompareOrdinal(one.Upload.SongId, other.Upload.SongId);
+            return query.Order == SortOrder.Desc ? -order : order;
+        });
+        if (query.Sort == SongSort.Confidence)
+            songs = [.. songs.Where(version => version.Result.Confidence is not null), .. songs.Where(version => version.Result.Confidence is null)];
+        return songs.Select(version => version.Upload.SongId);
+    }
 
     private static async Task<List<string>> Pages(ITagStore store, SongQuery query)
     {

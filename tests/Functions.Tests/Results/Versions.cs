@@ -20,7 +20,8 @@ internal static class Versions
         int uploaded = 0,
         int tagged = 1,
         string publisher = "",
-        int segments = 3)
+        int segments = 3,
+        double confidence = 0.1 + 0.2)
     {
         var upload = new SongUpload("audio", name, eTag, publisher.Length > 0 ? publisher : Publisher.Of(name, []), 44 + segments, Start.AddMinutes(uploaded));
         var hasTags = outcome == SongOutcome.Tagged;
@@ -30,8 +31,8 @@ internal static class Versions
             Outcome = outcome,
             Message = hasTags ? null : "A sentence for the publisher.",
             Genre = hasTags ? genre : null,
-            Confidence = hasTags ? 0.1 + 0.2 : null,
-            Tags = hasTags ? [new Tag(genre, 0.1 + 0.2), new Tag("other", 1 - (0.1 + 0.2))] : [],
+            Confidence = hasTags ? confidence : null,
+            Tags = hasTags ? [new Tag(genre, confidence), new Tag("other", 1 - confidence)] : [],
             Timeline = hasTags ? [.. Enumerable.Range(0, segments).Select(i => new SegmentTag(3 * i, 3 * i + 3, genre, 1.0 / (i + 3)))] : [],
             Disagreement = hasTags ? 1.0 / 3 : null,
             DurationSeconds = 3 * segments,
