@@ -5,6 +5,9 @@ import { h } from '../elements.js';
 /** What the service accepts. */
 const [least, most] = [0.000001, 1_000_000_000_000];
 
+/** CNY for one USD where nobody says otherwise: round, and no day's rate. */
+export const usualRate = 7.1;
+
 /** By the API's names. `ours` is what the report does not say. */
 export const assumptions = {
   songsPerYear: { name: 'Songs a year' },

@@ -51,13 +51,15 @@ export function groups({ by, groups: entries, total, currency }) {
   const weight = entry => isPriced ? entry.cost : entry.songs;
   const top = Math.max(...shown.map(weight));
   const [first] = shown;
+  // Said once where it holds for all.
+  const isAllAtLeast = isPriced && entries.every(entry => entry.complete === false);
   return [chartFrame({
     testid: `costs-${by}s-chart`,
-    summary: `${labelOf(by, first)} ${isPriced ? `stands for ${percent(first.cost / total.cost)} of what songs cost` : 'has the most songs'}${entries.length === 1 ? '; there is no other' : ''}.`,
+    summary: `${labelOf(by, first)} ${isPriced ? `stands for ${percent(first.cost / total.cost)} of what songs cost` : 'has the most songs'}${entries.length === 1 ? '; there is no other' : ''}.${isAllAtLeast ? ' All of these are “at least”.' : ''}`,
     chart: bars(shown.map(entry => ({
       name: by === 'genre' && knownGenres.includes(entry.key) ? genreChip(entry.key) : labelOf(by, entry),
       genre: by === 'genre' && !entry.isOthers ? entry.key : undefined,
-      text: costText(entry.cost, entry.complete, currency),
+      text: costText(entry.cost, isAllAtLeast || entry.complete, currency),
       part: `${number(entry.songs, 0)} ${entry.songs === 1 ? 'song' : 'songs'}`,
       share: weight(entry) / top,
     }))),

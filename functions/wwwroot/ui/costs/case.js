@@ -2,16 +2,18 @@
 
 import { h, table } from '../elements.js';
 import { money, number, percent, quantity } from '../format.js';
+import { usualRate } from './assumptions.js';
 import { bars } from './breakdown.js';
-import { costText, words } from './figures.js';
+import { costText, roundMoney, words } from './figures.js';
 
 const nothing = '–';
 
 export function businessCase({ assumptions, byHand, claim, measured, currency }) {
   return [
-    h('div', { class: 'costs-case' }, comparison({ byHand, claim, measured, currency }), rows({ assumptions, byHand, claim, measured, currency })),
-    findings({ claim, measured, currency }),
-    h('p', { class: 'muted small' }, '* The report does not say; this is ours. What “measured” costs in another currency is turned into ', currency, ` at ${quantity(assumptions.exchangeRate ?? 7.1)}.`),
+    h('div', { class: 'costs-case' },
+      h('div', {}, comparison({ byHand, claim, measured, currency }), findings({ claim, measured, currency })),
+      rows({ assumptions, byHand, claim, measured, currency })),
+    h('p', { class: 'muted small' }, '* The report does not say; this is ours. What “measured” costs in another currency is turned into ', currency, ` at ${quantity(assumptions.exchangeRate ?? usualRate)}.`),
   ];
 }
 
@@ -20,27 +22,27 @@ function comparison({ byHand, claim, measured, currency }) {
     { name: 'By hand, claimed', value: claim.byHand },
     { name: 'By hand, computed', value: byHand.costPerYear },
     { name: 'Service, claimed', value: claim.withService },
-    { name: 'Service, measured', value: measured?.costPerYear, text: measured ? costText(measured.costPerYear, measured.isComplete, currency) : words.noSongs, isHatched: measured && !measured.isComplete },
+    { name: 'Service, measured', value: measured?.costPerYear, text: measured ? costText(measured.costPerYear, measured.isComplete, currency, roundMoney) : words.noSongs, isHatched: measured && !measured.isComplete },
   ];
   const top = Math.max(...entries.map(entry => entry.value ?? 0));
-  return h('div', {}, h('h3', {}, 'A year'), bars(entries.map(({ name, value, text, isHatched }) => ({ name, text: text ?? money(value, currency), share: (value ?? 0) / top, isHatched }))));
+  return [h('h3', {}, 'A year'), bars(entries.map(({ name, value, text, isHatched }) => ({ name, text: text ?? roundMoney(value, currency), share: (value ?? 0) / top, isHatched })))];
 }
 
 function rows({ assumptions, byHand, claim, measured, currency }) {
-  const cost = value => measured ? costText(value, measured.isComplete, currency) : words.noSongs;
+  const cost = value => measured ? costText(value, measured.isComplete, currency, roundMoney) : words.noSongs;
   const own = value => measured ? value() : words.noSongs;
   const entries = [
     ['Songs a person labels a day', `${number(claim.songsPerDayImplied, 0)} implied`, number(byHand.songsPerDay, 0), nothing],
-    ['Hours of that', `${number(claim.hoursPerDayImplied, 2)} implied`, number(assumptions.hoursPerDay, 2), nothing],
+    ['Hours of listening a day', `${number(claim.hoursPerDayImplied, 2)} implied`, number(assumptions.hoursPerDay, 2), nothing],
     ['People', nothing, number(byHand.people), nothing],
     ['A song by hand', nothing, money(byHand.costPerSong, currency), nothing],
-    ['A year by hand', money(claim.byHand, currency), `${money(byHand.costPerYear, currency)} (${signed(claim.byHandDifference)})`, nothing],
+    ['A year by hand', roundMoney(claim.byHand, currency), `${roundMoney(byHand.costPerYear, currency)} (${signed(claim.byHandDifference)})`, nothing],
     ['Seconds the service computes for a song', nothing, nothing, own(() => quantity(measured.secondsPerSong))],
     ['Songs a core does a day', nothing, nothing, own(() => number(measured.songsPerDay, 0))],
     ['A song with the service', `${money(claim.withServicePerSong, currency)} allowed`, nothing, cost(measured?.costPerSong)],
     ['Idle a year', nothing, nothing, cost(measured?.idlePerYear)],
-    ['A year with the service', money(claim.withService, currency), 'nothing leads there', cost(measured?.costPerYear)],
-    ['Saved a year', money(claim.saving, currency), nothing, atMost(measured, measured?.saving, value => money(value, currency))],
+    ['A year with the service', roundMoney(claim.withService, currency), 'nothing leads there', cost(measured?.costPerYear)],
+    ['Saved a year', roundMoney(claim.saving, currency), nothing, atMost(measured, measured?.saving, value => roundMoney(value, currency))],
     ['Times cheaper', number(claim.timesCheaper, 2), nothing, atMost(measured, measured?.timesCheaper, quantity)],
   ];
   return table({
@@ -48,7 +50,7 @@ function rows({ assumptions, byHand, claim, measured, currency }) {
     testid: 'costs-case-table',
     rows: entries,
     columns: [
-      { title: '', header: true, cell: ([name]) => name },
+      { title: 'What', header: true, cell: ([name]) => name },
       { title: 'Claimed', number: true, cell: ([, claimed]) => claimed },
       { title: 'Computed', number: true, cell: ([, , computed]) => computed },
       { title: 'Measured', number: true, cell: ([, , , value]) => value },
@@ -70,7 +72,7 @@ function findings({ claim, measured, currency }) {
       : `By hand, these assumptions come to ${percent(Math.abs(claim.byHandDifference), { digits: 1 })} ${claim.byHandDifference > 0 ? 'more' : 'less'} than is claimed.`),
     h('li', {}, 'No assumption leads to the claim for a service: it can be held against what is measured, and not computed.'),
     measured?.shareOfClaim !== undefined && h('li', {},
-      `Measured, the service takes ${measured.isComplete ? '' : 'at least '}${percent(measured.shareOfClaim, { digits: 1 })} of what is claimed for one: ${costText(measured.costPerYear, measured.isComplete, currency)} a year.`),
+      `Measured, the service takes ${measured.isComplete ? '' : 'at least '}${percent(measured.shareOfClaim, { digits: 1 })} of what is claimed for one: ${costText(measured.costPerYear, measured.isComplete, currency, roundMoney)} a year.`),
     h('li', {}, 'Neither side has what both need: checking labels, machines for people, writing the service.'));
 }
 

@@ -2,7 +2,7 @@
 
 import { card, emptyState, h } from '../elements.js';
 import { number } from '../format.js';
-import { assumptionField, assumptions, changedIn } from './assumptions.js';
+import { assumptionField, assumptions, changedIn, usualRate } from './assumptions.js';
 import { groups, services } from './breakdown.js';
 import { businessCase } from './case.js';
 import { dearest } from './dearest.js';
@@ -122,7 +122,7 @@ export async function show(main, { query, api, signal, announce, setQuery }) {
   }
 
   function drawCase(answer) {
-    for (const [name, field] of Object.entries(fields)) field.set(answer.assumptions[name]);
+    for (const [name, field] of Object.entries(fields)) field.set(answer.assumptions[name] ?? (name === 'exchangeRate' ? usualRate : undefined));
     return businessCase(answer);
   }
 

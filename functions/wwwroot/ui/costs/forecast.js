@@ -2,28 +2,26 @@
 
 import { h, table } from '../elements.js';
 import { money, number, percent, quantity } from '../format.js';
+import { usualRate } from './assumptions.js';
 import { bars } from './breakdown.js';
 import { chartFrame } from './chart-frame.js';
-import { costText, words } from './figures.js';
+import { costText, figure, roundMoney, valueElement } from './figures.js';
 
 const planNames = {
   'flex': 'Flex Consumption', 'premium': 'Elastic Premium', 'container-apps': 'Container Apps', 'container-apps-gpu-t4': 'Container Apps, T4 GPU',
   'container-apps-gpu-a100': 'Container Apps, A100 GPU', 'local': 'A machine of your own',
 };
 
-/** CNY for one USD where nobody says otherwise: round, and no day's rate. */
-const usualRate = 7.1;
-
 export function forecast({ year, people, plan }) {
   const isMeasured = year.basedOnSongs > 0;
-  const known = value => isMeasured ? costText(value, year.complete, year.currency) : words.noSongs;
+  const value = amount => figure(amount, !isMeasured ? 'noSongs' : year.complete ? 'exact' : 'atLeast', year.currency, roundMoney);
   return [
     h('div', { class: 'costs-forecast' },
       h('div', { class: 'figure-row', 'data-testid': 'costs-forecast-figures' },
-        fact('A year', known(year.total), isMeasured ? `${number(year.songsPerYear, 0)} songs and the idle` : 'Tag some songs, and this is measured.', 'costs-forecast-total'),
-        fact('A song', known(year.perSong), isMeasured ? `the average of ${number(year.basedOnSongs, 0)} songs` : undefined, 'costs-forecast-song'),
-        fact('Idle a year', costText(year.idleCost, year.complete || year.idleCost > 0, year.currency), 'as much a day as in these days'),
-        fact('Songs a day', number(year.songsPerDay, 0), year.instances === undefined ? undefined : `keep ${quantity(year.instances)} ${year.instances === 1 ? 'instance' : 'instances'} busy all year`)),
+        fact('A year', value(year.total), isMeasured ? `${number(year.songsPerYear, 0)} songs and the idle` : 'Tag some songs, and this is measured.', 'costs-forecast-total'),
+        fact('A song', value(year.perSong), isMeasured && `the average of ${number(year.basedOnSongs, 0)} songs`, 'costs-forecast-song'),
+        fact('Idle a year', figure(year.idleCost, year.complete ? 'exact' : year.idleCost > 0 ? 'atLeast' : 'noPrice', year.currency, roundMoney), 'as much a day as in these days', 'costs-forecast-idle'),
+        fact('Songs a day', { text: number(year.songsPerDay, 0) }, year.instances !== undefined && `keep ${quantity(year.instances)} ${year.instances === 1 ? 'instance' : 'instances'} busy all year`, 'costs-forecast-day')),
       people && byHand(year, people)),
     year.plans.length > 0 && plans(year, plan),
   ];
@@ -35,8 +33,8 @@ function byHand(year, { assumptions, byHand: hand, currency }) {
   const times = year.total > 0 ? hand.costPerYear / rate / year.total : undefined;
   return h('div', { class: 'note costs-by-hand', 'data-testid': 'costs-by-hand' },
     h('h3', {}, 'The same by hand'),
-    h('p', {}, h('strong', { class: 'number' }, money(hand.costPerYear / rate, year.currency)), ' a year, ', h('strong', { class: 'number' }, money(hand.costPerSong / rate, year.currency)), ' a song'),
-    isOther && h('p', { class: 'small muted' }, `${money(hand.costPerYear, currency)} a year and ${money(hand.costPerSong, currency)} a song, at ${quantity(rate)} ${currency} for 1 ${year.currency}.`),
+    h('p', {}, h('strong', { class: 'number' }, roundMoney(hand.costPerYear / rate, year.currency)), ' a year, ', h('strong', { class: 'number' }, money(hand.costPerSong / rate, year.currency)), ' a song'),
+    isOther && h('p', { class: 'small muted' }, `${roundMoney(hand.costPerYear, currency)} a year and ${money(hand.costPerSong, currency)} a song, at ${quantity(rate)} ${currency} for 1 ${year.currency}.`),
     h('p', { class: 'small muted' }, `${number(hand.people)} people, each listening to ${number(hand.songsPerDay, 0)} songs a day.`,
       times && ` That is ${year.complete ? '' : 'at most '}${quantity(times)} times the service.`));
 }
@@ -46,7 +44,7 @@ function plans(year, current) {
   const top = Math.max(...shown.map(plan => plan.total ?? 0));
   const incomplete = shown.filter(plan => !plan.complete).length;
   const name = plan => [planNames[plan.plan] ?? plan.plan, plan.plan === current && h('span', { class: 'badge' }, 'in use')];
-  const text = value => plan => costText(value(plan), plan.complete, year.currency);
+  const text = value => plan => costText(value(plan), plan.complete, year.currency, roundMoney);
   return h('div', { class: 'costs-plans' },
     h('h3', {}, 'The same songs on every plan'),
     chartFrame({
@@ -75,5 +73,6 @@ function plans(year, current) {
 /** Two costs that are incomplete cannot be compared. */
 const shareOf = (plan, current) => plan.complete && current?.complete && current.total > 0 ? plan.total / current.total : undefined;
 
-const fact = (name, value, detail, testid) => h('div', { class: 'figure', 'data-testid': testid },
-  h('p', { class: 'figure-name' }, name), h('p', { class: value === words.noSongs || value === words.noPrice ? 'figure-value costs-words' : 'figure-value' }, value), detail && h('p', { class: 'figure-detail' }, detail));
+function fact(name, value, detail, testid) {
+  return h('div', { class: 'figure', 'data-testid': testid }, h('p', { class: 'figure-name' }, name), valueElement(value, `${testid}-value`), detail && h('p', { class: 'figure-detail' }, detail));
+}

@@ -3,9 +3,9 @@
 import { h, table } from '../elements.js';
 import { atLeast, money, number, percent } from '../format.js';
 import { budgetAt } from './budget.js';
-import { costText, figure, knowledgeOf, words } from './figures.js';
+import { costText, figure, knowledgeOf, valueElement, words } from './figures.js';
 import { dayOf, monthText } from './range.js';
-import { bar } from './svg.js';
+import { bar, svg } from './svg.js';
 
 const secondsPerHour = 3600;
 
@@ -24,11 +24,23 @@ function songCard(costs) {
   return figureCard(costs, {
     testid: 'costs-per-song', class: 'costs-hero', name: 'A typical song costs', value: figure(total.median, known, currency), complete: total.complete,
     details: hasAmounts
-      ? h('dl', { class: 'facts' },
-        fact('Average', costText(total.mean, total.complete, currency), 'costs-mean'),
-        fact('95 of 100 songs', `up to ${costText(total.p95, total.complete, currency)}`, 'costs-p95'))
+      ? [spread(total), h('dl', { class: 'facts' },
+        fact([sign(svg('rect', { class: 'costs-fill', width: 12, height: 12, rx: 2 })), 'Half cost up to'], costText(total.median, total.complete, currency), 'costs-median'),
+        fact([sign(svg('line', { class: 'costs-spread-mean', x1: 6, x2: 6, y1: 0, y2: 12 })), 'Average'], costText(total.mean, total.complete, currency), 'costs-mean'),
+        fact([sign(svg('rect', { class: 'costs-spread-most', width: 12, height: 12, rx: 2 })), '95 of 100 cost up to'], costText(total.p95, total.complete, currency), 'costs-p95'))]
       : known === 'noSongs' ? 'Half of the songs cost no more than this, once there are songs.' : 'What was used has no price yet; below is what is missing.',
   });
+}
+
+/** Where typical, average and dear lie, on a line from nought to a little beyond the dear. */
+function spread({ median, mean, p95 }) {
+  const end = 1.06 * Math.max(median, mean, p95);
+  const at = cost => `${(100 * cost / end).toFixed(2)}%`;
+  return end > 0 && svg('svg', { class: 'costs-spread', width: '100%', height: 26, 'aria-hidden': 'true', focusable: 'false' },
+    svg('rect', { class: 'costs-track', width: '100%', height: 10, y: 8, rx: 3 }),
+    svg('rect', { class: 'costs-spread-most', width: at(p95), height: 10, y: 8, rx: 3 }),
+    svg('rect', { class: 'costs-fill', width: at(median), height: 10, y: 8, rx: 3 }),
+    svg('line', { class: 'costs-spread-mean', x1: at(mean), x2: at(mean), y1: 2, y2: 24 }));
 }
 
 function thousandCard(costs) {
@@ -97,14 +109,14 @@ function budgetCard(costs, now) {
 function outlook(state, currency) {
   if (state.state === 'over') return 'It is used up.';
   if (state.projected === undefined) return 'Too early to say where that leads.';
-  const leads = `At this pace ${money(state.projected, currency)} by the end of the month`;
-  return state.lastsUntil ? `${leads}: it lasts until day ${state.lastsUntil}.` : `${leads}.`;
+  const leads = `On course for ${money(state.projected, currency)}`;
+  return state.lastsUntil ? `${leads}: used up on day ${state.lastsUntil}.` : `${leads}.`;
 }
 
 function figureCard(costs, { testid, class: extra = '', name, value, complete, details }) {
   return h('div', { class: `card figure ${extra}`, 'data-testid': testid },
     h('h2', { class: 'figure-name' }, name),
-    h('p', { class: value.isWords ? 'figure-value costs-words' : 'figure-value', 'data-testid': `${testid}-value` }, value.before && h('span', { class: 'costs-before' }, `${value.before} `), value.text),
+    valueElement(value, `${testid}-value`),
     h('div', { class: 'figure-detail' }, details),
     h('p', { class: 'costs-basis' }, basisOf(costs, complete)));
 }
@@ -113,8 +125,10 @@ function figureCard(costs, { testid, class: extra = '', name, value, complete, d
 function basisOf(costs, complete) {
   const books = costs.priceBookVersions ?? [];
   const prices = books.length === 0 ? null : books.length === 1 ? `prices ${books[0]}` : `${books.length} price books`;
-  return [costs.currency, prices, complete === undefined ? null : complete ? 'complete' : 'not all priced'].filter(Boolean).join(' · ');
+  return [costs.currency, prices, complete === undefined ? null : complete ? 'complete' : 'at least'].filter(Boolean).join(' · ');
 }
+
+const sign = shape => svg('svg', { class: 'costs-sign', width: 12, height: 12, 'aria-hidden': 'true' }, shape);
 
 function fact(name, value, testid) {
   return [h('dt', {}, name), h('dd', { 'data-testid': testid }, value)];
@@ -131,7 +145,7 @@ function provenance(costs) {
 
 function unpricedNote({ unpriced }) {
   return h('details', { class: 'note note-warn costs-unpriced', 'data-testid': 'costs-unpriced' },
-    h('summary', {}, h('strong', {}, 'These costs are “at least”: '), `${unpriced.length === 1 ? 'one thing' : `${unpriced.length} things`} that was used has no price.`.replace('things that was', 'things that were')),
+    h('summary', {}, h('strong', {}, 'These costs are “at least”: '), unpriced.length === 1 ? 'one thing that was used has no price.' : `${unpriced.length} things that were used have no price.`),
     table({
       caption: 'What has no price',
       testid: 'costs-unpriced-table',

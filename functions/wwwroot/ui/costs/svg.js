@@ -12,10 +12,12 @@ export function svg(tag, attributes = {}, ...children) {
 /** The hatching that marks what belongs to no song and what is known in part, once a page. */
 export function hatching() {
   return svg('svg', { width: 0, height: 0, class: 'costs-patterns', 'aria-hidden': 'true' },
-    svg('defs', {},
-      svg('pattern', { id: 'costs-hatch', width: 6, height: 6, patternUnits: 'userSpaceOnUse', patternTransform: 'rotate(45)' },
-        svg('rect', { width: 6, height: 6, class: 'costs-hatch-ground' }),
-        svg('rect', { width: 2.5, height: 6, class: 'costs-hatch-line' }))));
+    svg('defs', {}, pattern('costs-hatch', 'costs-hatch-line'), pattern('costs-hatch-idle', 'costs-hatch-line-idle')));
+}
+
+function pattern(id, line) {
+  return svg('pattern', { id, width: 6, height: 6, patternUnits: 'userSpaceOnUse', patternTransform: 'rotate(45)' },
+    svg('rect', { width: 6, height: 6, class: 'costs-hatch-ground' }), svg('rect', { width: 2.5, height: 6, class: line }));
 }
 
 /** A bar of a share of its width; `class` gives its colour. Said in text beside it, so hidden from screen readers. */

@@ -28,7 +28,7 @@ export function trend(costs, { today, announce, signal }) {
       signal,
     }),
     key: [
-      [swatch('costs-fill'), 'Songs'], [swatch('costs-fill', true), 'Idle: no song was there'],
+      [swatch({ class: 'costs-fill' }), 'Cost of songs'], [swatch({ class: 'costs-idle', fill: 'url(#costs-hatch-idle)' }), 'Idle: no song was there'],
       ...showsBudget ? [[dashes(), `Budget a day, ${money(perDay, costs.currency)}`]] : [], [dots(), 'Songs tagged'],
     ],
     table: table({
@@ -66,7 +66,9 @@ function spokenDay(day, currency) {
 
 function configuration({ costs, days, perDay, today, inks }) {
   const { currency } = costs;
+  const writeCost = axisMoney(Math.max(perDay ?? 0, ...days.map(day => day.cost + (day.idle ?? 0))), currency);
   const axis = { border: { display: false }, grid: { color: inks.line, drawTicks: false }, ticks: { color: inks.inkSoft, padding: 8, font: { size: 12, family: inks.font } } };
+  const title = { display: true, color: inks.inkSoft, font: { size: 12, family: inks.font } };
   const bars = { type: 'bar', yAxisID: 'cost', stack: 'cost', maxBarThickness: 40, categoryPercentage: 0.86, barPercentage: 0.94 };
   return {
     data: {
@@ -90,8 +92,9 @@ function configuration({ costs, days, perDay, today, inks }) {
       interaction: { mode: 'index', intersect: false },
       scales: {
         x: { ...axis, stacked: true, grid: { display: false }, ticks: { ...axis.ticks, maxRotation: 0, autoSkipPadding: 14, callback: (_, index) => shortDayText(days[index].key) } },
-        songs: { ...axis, stack: 'rows', stackWeight: 1, beginAtZero: true, ticks: { ...axis.ticks, maxTicksLimit: 3, precision: 0, callback: value => compact.format(value) } },
-        cost: { ...axis, stack: 'rows', stackWeight: 3, stacked: true, beginAtZero: true, grace: '4%', ticks: { ...axis.ticks, maxTicksLimit: 6, callback: value => axisMoney(value, currency) } },
+        // Its topmost tick would meet the lowest one of the costs above.
+        songs: { ...axis, title: { ...title, text: 'Songs' }, stack: 'rows', stackWeight: 1, beginAtZero: true, ticks: { ...axis.ticks, maxTicksLimit: 3, precision: 0, callback: (value, index, all) => index > 0 && index === all.length - 1 ? '' : compact.format(value) } },
+        cost: { ...axis, title: { ...title, text: currency }, stack: 'rows', stackWeight: 3, stacked: true, beginAtZero: true, grace: '4%', ticks: { ...axis.ticks, maxTicksLimit: 6, callback: value => writeCost(value) } },
       },
       plugins: {
         legend: { display: false },
@@ -120,6 +123,6 @@ function labelOf(series, day, perDay, currency) {
 const plural = (count, noun) => `${number(count, 0)} ${noun}${count === 1 ? '' : 's'}`;
 const compact = new Intl.NumberFormat(undefined, { notation: 'compact', maximumFractionDigits: 1 });
 const sign = (...shapes) => svg('svg', { class: 'costs-sign', width: 20, height: 12, 'aria-hidden': 'true' }, shapes);
-const swatch = (kind, isHatched = false) => sign(svg('rect', { class: isHatched ? 'costs-outline' : kind, x: 4, width: 12, height: 12, rx: 2, fill: isHatched ? 'url(#costs-hatch)' : undefined }));
+const swatch = look => sign(svg('rect', { ...look, x: 4, width: 12, height: 12, rx: 2 }));
 const dashes = () => sign(svg('line', { class: 'costs-budget-line', x1: 0, x2: 20, y1: 6, y2: 6 }));
 const dots = () => sign(svg('line', { class: 'costs-count-line', x1: 0, x2: 20, y1: 6, y2: 6 }), svg('circle', { class: 'costs-count-dot', cx: 10, cy: 6, r: 3.5 }));
