@@ -37,7 +37,7 @@ function rows({ assumptions, byHand, claim, measured, currency }) {
     ['People', nothing, number(byHand.people), nothing],
     ['A song by hand', nothing, money(byHand.costPerSong, currency), nothing],
     ['A year by hand', roundMoney(claim.byHand, currency), `${roundMoney(byHand.costPerYear, currency)} (${signed(claim.byHandDifference)})`, nothing],
-    ['Seconds the service computes for a song', nothing, nothing, own(() => quantity(measured.secondsPerSong))],
+    ['Seconds of computing a song', nothing, nothing, own(() => quantity(measured.secondsPerSong))],
     ['Songs a core does a day', nothing, nothing, own(() => number(measured.songsPerDay, 0))],
     ['A song with the service', `${money(claim.withServicePerSong, currency)} allowed`, nothing, cost(measured?.costPerSong)],
     ['Idle a year', nothing, nothing, cost(measured?.idlePerYear)],
