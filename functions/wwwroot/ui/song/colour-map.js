@@ -23,7 +23,9 @@ function makeMap() {
   return map;
 }
 
-const between = ([from, to], share) => from + (to - from) * share;
+function between([from, to], share) {
+  return from + (to - from) * share;
+}
 
 /** The colour with as much of the chroma as sRGB can show. */
 function inGamut(light, chroma, hue) {
@@ -46,4 +48,6 @@ function linearRgb(light, a, b) {
 }
 
 /** sRGB's transfer function (IEC 61966-2-1). */
-const encode = part => (part <= 0.0031308 ? 12.92 * part : 1.055 * Math.max(part, 0) ** (1 / 2.4) - 0.055);
+function encode(part) {
+  return part <= 0.0031308 ? 12.92 * part : 1.055 * part ** (1 / 2.4) - 0.055;
+}

@@ -17,20 +17,24 @@ const marksWanted = 8;
 
 export function score(song, context) {
   const { durationSeconds, timeline } = song;
-  if (!(durationSeconds > 0)) return '';
+  if (!(durationSeconds > 0)) return null;
 
   const surface = scoreSurface(song, { onSeek: seconds => sound.seek(seconds), onToggle: () => sound.toggle() });
   const sound = player(context, { onMove: surface.move });
   const pictures = h('div', { class: 'score-loading' }, skeleton(3));
   const grid = h('div', { class: 'score-grid' }, pictures, timeline.length > 0 && rollRow(song, context.signal), timeRow(durationSeconds), surface.element);
 
+  const legend = h('p', { class: 'muted small score-legend', hidden: true });
+
   drawPictures();
   return card('What it sounds like, when', { testid: 'song-score', class: 'score' },
-    sound.element, surface.readout, grid, timeline.length > 0 && timelineTable(timeline));
+    sound.element, surface.readout, grid, legend, timeline.length > 0 && timelineTable(timeline));
 
   async function drawPictures() {
     try {
       const picture = await loadPicture(context.api, context.path, context.signal);
+      setText(legend, `Spectrogram: the brighter, the louder, from ${number(picture.mel.floorDb)} dB to 0 dB. Timeline: the stronger, the likelier.`);
+      legend.hidden = false;
       pictures.replaceWith(
         row('waveform', 'Waveform', liveCanvas('score-waveform', drawWaveform(picture), context.signal)),
         row('spectrogram', frequencyAxis(picture.mel), liveCanvas('score-spectrogram', drawSpectrogram(picture), context.signal)));

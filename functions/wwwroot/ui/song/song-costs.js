@@ -1,6 +1,6 @@
 // What tagging this song cost: a line per meter as the price list has it, what has no price, and the same run on other plans.
 
-import { amount, card, emptyState, errorState, h, note, skeleton, table } from '../elements.js';
+import { amount, card, emptyState, errorState, fill, h, note, skeleton, table } from '../elements.js';
 import { dateTime, money, number, quantity } from '../format.js';
 
 export function songCosts(song, { api, signal }) {
@@ -9,10 +9,11 @@ export function songCosts(song, { api, signal }) {
 
   async function load() {
     try {
-      body.replaceChildren(...costParts(await api.getJson(`api/costs/${song.songId}`, { signal })));
+      fill(body, costParts(await api.getJson(`api/costs/${song.songId}`, { signal })));
     } catch (error) {
       if (signal.aborted) return;
-      if (error.status === 404) body.replaceChildren(emptyState('Not metered yet', 'A run’s cost is known some seconds after it ends. Songs tagged before metering began have none.'));
+      if (error.status === 404) body.replaceChildren(emptyState('Not metered yet', 'A run’s cost is known some seconds after it ends. Songs tagged before metering began have none.',
+        h('button', { class: 'button', type: 'button', onclick: load }, 'Look again')));
       else body.replaceChildren(errorState(error, load));
     }
   }
@@ -28,7 +29,7 @@ function costParts({ cost, currency, complete, runs }) {
       h('span', { class: 'muted small' }, `${number(runs.length)} ${runs.length === 1 ? 'run' : 'runs'}, by list prices`)),
     last && runPart(last, currency),
     ...older.map(run => h('details', { class: 'cost-run' }, h('summary', {}, 'Run of ', dateTime(run.endedAt), ': ', amount(run.cost, currency, run)), runPart(run, currency))),
-  ].filter(Boolean);
+  ];
 }
 
 function runPart(run, currency) {

@@ -1,6 +1,6 @@
 // The One-song view: what it is, what it sounds like when, what is known of the file, and what it cost.
 
-import { emptyState, errorState, h, icon, note, setText, skeleton } from '../elements.js';
+import { emptyState, errorState, fill, h, icon, note, setText, skeleton } from '../elements.js';
 import { ago, dateTime, duration } from '../format.js';
 import { outcomeName, setProgress, stageShare, stageText } from '../outcomes.js';
 import { poll } from '../polling.js';
@@ -44,17 +44,18 @@ export async function show(main, { params, api, announce, setTitle, signal }) {
     const { folder, file } = nameParts(song);
     heading.replaceChildren(h('bdi', {}, file));
     setTitle(file);
-    subtitle.replaceChildren(
-      h('bdi', {}, song.publisher), folder && ' · ', folder && h('bdi', {}, folder), ` · ${duration(song.durationSeconds)} · tagged `,
+    announce(file); // The heading had the focus before it had the name.
+    fill(subtitle,
+      h('bdi', {}, song.publisher), folder && ' · ', folder && h('bdi', {}, folder), song.durationSeconds > 0 && ` · ${duration(song.durationSeconds)}`, ' · tagged ',
       h('time', { datetime: song.taggedAt, title: dateTime(song.taggedAt) }, ago(song.taggedAt)));
 
-    body.replaceChildren(
+    fill(body,
       verdict(song, context, load),
-      song.outcome === 'tagged' ? '' : messageOf(song),
+      song.outcome !== 'tagged' && messageOf(song),
       score(song, context),
       h('div', { class: 'cards' }, song.tags.length > 0 && tagsCard(song), factsCard(song)),
       songCosts(song, context),
-      song.versions.length > 1 ? versionsCard(song) : '');
+      song.versions.length > 1 && versionsCard(song));
   }
 
   /** No result: either it is under way, and will be shown when it is there, or there is no such song. */

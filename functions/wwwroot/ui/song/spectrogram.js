@@ -24,10 +24,17 @@ export function drawSpectrogram({ columns, mel }) {
 
 const labelledHz = [100, 250, 500, 1000, 2000, 4000, 8000, 16000];
 
+const leastApart = 0.07; // Of the height: closer labels would run into each other.
+
 /** Frequencies to write beside it, and how far up each is, 0 to 1. */
 export function frequencyTicks({ lowHz, highHz }) {
   const [low, high] = [toMel(lowHz), toMel(highHz)];
-  return labelledHz.filter(hz => hz > lowHz && hz < highHz).map(hz => ({ hz, share: (toMel(hz) - low) / (high - low) }));
+  const ticks = [];
+  for (const hz of labelledHz) {
+    const share = (toMel(hz) - low) / (high - low);
+    if (share >= (ticks.at(-1)?.share ?? -leastApart / 2) + leastApart && share < 1) ticks.push({ hz, share });
+  }
+  return ticks;
 }
 
 /** Slaney's mel scale, as in his Auditory Toolbox (1998) and librosa: linear up to 1,000 Hz, logarithmic above. */

@@ -3,7 +3,7 @@
 import { h, note, setText } from '../elements.js';
 import { percent } from '../format.js';
 import { genreName, genreVariable } from '../genres.js';
-import { outcomeBadge, setProgress, stageShare, stageText } from '../outcomes.js';
+import { outcomeName, setProgress, stageShare, stageText } from '../outcomes.js';
 import { poll } from '../polling.js';
 import { progressOf } from './song-view.js';
 
@@ -12,7 +12,7 @@ const lookSeconds = 2;
 export function verdict(song, context, reload) {
   const element = h('section', { class: 'card verdict', 'aria-label': 'Genre', 'data-testid': 'song-verdict' },
     h('div', {},
-      h('p', { class: 'verdict-genre' }, song.genre ? genreName(song.genre) : outcomeBadge(song.outcome)),
+      h('p', { class: 'verdict-genre' }, song.genre ? genreName(song.genre) : outcomeName(song.outcome)),
       h('p', { class: 'muted' }, sentence(song))),
     retag(song, context, reload));
   element.style.setProperty('--genre', genreVariable(song.genre));

@@ -1,6 +1,6 @@
 // The Songs view: what is under way, filters, and a live list paged by the service. Its state stands in the address, so a link shares it.
 
-import { emptyState, errorState, h, note, setText, skeleton } from '../elements.js';
+import { emptyState, errorState, fill, h, note, setText, skeleton } from '../elements.js';
 import { number } from '../format.js';
 import { poll } from '../polling.js';
 import { chooseFiles } from '../upload/uploads.js';
@@ -95,7 +95,7 @@ export async function show(main, { api, query: search, setQuery, announce, signa
       h('button', { class: 'button button-primary', type: 'button', onclick: chooseFiles, 'data-testid': 'first-upload' }, 'Upload the first song'));
   }
 
-  const offline = error => trouble.replaceChildren(...(error && table.element.isConnected ? [note('warn', `Not up to date: ${error.message}`)] : []));
+  const offline = error => fill(trouble, error && table.element.isConnected && note('warn', `Not up to date: ${error.message}`));
 
   await load({ count: true, isNew: true });
   if (signal.aborted) return;

@@ -1,6 +1,6 @@
 // One upload in the panel: name, what is happening, a bar, and what can be done about it.
 
-import { h, icon, setText } from '../elements.js';
+import { h, hiddenText, icon, setText } from '../elements.js';
 import { bytes, percent } from '../format.js';
 import { genreChip } from '../genres.js';
 import { setProgress, stageShare, stageText } from '../outcomes.js';
@@ -14,7 +14,7 @@ export function uploadRow(job, { onCancel, onRetry }) {
   const state = h('span', { class: 'upload-state' });
   const bar = h('progress', { max: 1, 'aria-label': `Progress of ${file}` });
   const cancel = h('button', { class: 'button button-quiet', type: 'button', 'aria-label': `Cancel ${file}`, onclick: () => onCancel(job) }, icon('close'));
-  const retry = h('button', { class: 'button button-quiet', type: 'button', 'aria-label': `Try ${file} again`, onclick: () => onRetry(job) }, icon('retry'), 'Try again');
+  const retry = h('button', { class: 'button button-quiet', type: 'button', onclick: () => onRetry(job) }, icon('retry'), 'Try again', hiddenText(`: ${file}`));
   const element = h('li', { class: 'upload-row', 'data-testid': 'upload-row' }, name, h('span', { class: 'upload-size muted' }, bytes(job.file.size)), state, bar, cancel, retry);
 
   function update() {

@@ -1,5 +1,6 @@
 // Uploads, from anywhere on the page: the button in the header, files or folders dropped, and "Upload the first song" in an empty list.
 
+import { number } from '../format.js';
 import { genreName } from '../genres.js';
 import { chosenFiles, droppedFiles } from './dropped-files.js';
 import { uploadPanel } from './upload-panel.js';
@@ -17,7 +18,7 @@ export function connectUploads({ panel: element, button, announce }) {
   function take({ files, leftOut }) {
     panel.open();
     queue.add(files, panel.publisherName());
-    panel.tell(leftOut > 0 ? `${leftOut} ${leftOut === 1 ? 'file that is' : 'files that are'} no audio were left out.` : '');
+    panel.tell(leftOut > 0 ? `Left out, because they are no audio: ${number(leftOut)} ${leftOut === 1 ? 'file' : 'files'}.` : '');
   }
 
   button.addEventListener('click', chooseFiles);
