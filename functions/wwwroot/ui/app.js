@@ -11,13 +11,17 @@ document.querySelector('[data-skip]').addEventListener('click', event => {
   document.getElementById('main').focus();
 });
 
+const announcer = document.getElementById('announcer');
+const announce = text => { announcer.textContent = text; };
+
 connectUploads({
   panel: document.getElementById('uploads'),
   button: document.querySelector('[data-upload-button]'),
+  announce,
 });
 
 startRouter({
   main: document.getElementById('main'),
   nav: document.querySelector('.main-nav'),
-  announcer: document.getElementById('announcer'),
+  announce,
 });

@@ -6,9 +6,16 @@ import { atLeast, money } from './format.js';
 export function h(tag, props = {}, ...children) {
   const element = document.createElement(tag);
   for (const [name, value] of Object.entries(props)) setProp(element, name, value);
-  element.append(...children.flat(Infinity).filter(child => child !== null && child !== undefined && child !== false));
+  element.append(...present(children));
   return element;
 }
+
+/** Puts other children in the place of those there are, by the rules of h. */
+export function fill(element, ...children) {
+  element.replaceChildren(...present(children));
+}
+
+const present = children => children.flat(Infinity).filter(child => child !== null && child !== undefined && child !== false);
 
 function setProp(element, name, value) {
   if (value === null || value === undefined || value === false) return;

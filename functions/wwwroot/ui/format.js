@@ -29,8 +29,9 @@ export function quantity(value) {
 export function money(amount, currency, { code = false } = {}) {
   if (!isFigure(amount)) return none;
   const base = { style: 'currency', currency: currency || 'USD', currencyDisplay: code ? 'code' : 'narrowSymbol' };
-  const isSmall = amount !== 0 && Math.abs(amount) < 1;
-  return numberFormat(isSmall ? { ...base, minimumSignificantDigits: 2, maximumSignificantDigits: 3 } : base).format(amount);
+  const size = Math.abs(amount);
+  if (size === 0 || size >= 1) return numberFormat(base).format(amount);
+  return numberFormat({ ...base, minimumSignificantDigits: size < 0.01 ? 1 : 2, maximumSignificantDigits: 3 }).format(amount);
 }
 
 /** A figure of which not all is priced is "at least" that much. */
@@ -38,9 +39,12 @@ export function atLeast(figure, complete) {
   return complete === false && figure !== none ? `at least ${figure}` : figure;
 }
 
-/** 0.814 → "81 %"; { digits: 1 } → "81.4 %". */
+/** 0.814 → "81%"; { digits: 1 } → "81.4%". Little is not nothing: "<0.1%". */
 export function percent(share, { digits = 0 } = {}) {
-  return isFigure(share) ? numberFormat({ style: 'percent', maximumFractionDigits: digits }).format(share) : none;
+  if (!isFigure(share)) return none;
+  const format = numberFormat({ style: 'percent', maximumFractionDigits: digits });
+  const least = 10 ** -(digits + 2);
+  return share > 0 && share < least / 2 ? `<${format.format(least)}` : format.format(share);
 }
 
 /** 562.4 → "9:22"; 3725 → "1:02:05". */

@@ -1,10 +1,10 @@
 // Asks again and again while somebody is looking: never twice at once, not while the tab is hidden, slower after failures, until the signal is aborted.
 
 /**
- * Calls work(signal) now and then every `seconds`. A failure doubles the pause, up to a minute; work that returns false ends it.
+ * Calls work(signal) at once, or after the first pause, and then every `seconds`. A failure doubles the pause, up to a minute; work that returns false ends it.
  * onError(error) hears of failures, onError(null) of the first success after one.
  */
-export function poll(work, seconds, { signal, onError = () => {} }) {
+export function poll(work, seconds, { signal, onError = () => {}, startsAtOnce = true }) {
   let timer;
   let pause = seconds;
   let isBusy = false;
@@ -31,5 +31,6 @@ export function poll(work, seconds, { signal, onError = () => {} }) {
 
   document.addEventListener('visibilitychange', tick, { signal });
   signal.addEventListener('abort', () => clearTimeout(timer), { once: true });
-  tick();
+  if (startsAtOnce) tick();
+  else timer = setTimeout(tick, pause * 1000);
 }

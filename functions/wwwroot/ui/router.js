@@ -19,7 +19,7 @@ const routes = [
   { name: 'costs', pattern: /^\/costs\/?$/, module: './costs/costs-view.js', style: 'ui/costs/costs.css' },
 ];
 
-export function startRouter({ main, nav, announcer }) {
+export function startRouter({ main, nav, announce }) {
   let leave = () => {};
   let isFirst = true;
 
@@ -77,7 +77,7 @@ export function startRouter({ main, nav, announcer }) {
       signal,
       navigate,
       setQuery: changed => history.replaceState(null, '', `#${path}${changed.size ? `?${changed}` : ''}`),
-      announce: text => { announcer.textContent = text; },
+      announce,
       setTitle,
     };
   }
