@@ -1,0 +1,78 @@
+// What a year of songs would cost: here, on the other plans, and by hand.
+
+import { h, table } from '../elements.js';
+import { money, number, percent, quantity } from '../format.js';
+import { usualRate } from './assumptions.js';
+import { bars } from './breakdown.js';
+import { chartFrame } from './chart-frame.js';
+import { costText, figure, roundMoney, valueElement } from './figures.js';
+
+const planNames = {
+  'flex': 'Flex Consumption', 'premium': 'Elastic Premium', 'container-apps': 'Container Apps', 'container-apps-gpu-t4': 'Container Apps, T4 GPU',
+  'container-apps-gpu-a100': 'Container Apps, A100 GPU', 'local': 'A machine of your own',
+};
+
+export function forecast({ year, people, plan }) {
+  const isMeasured = year.basedOnSongs > 0;
+  const value = amount => figure(amount, !isMeasured ? 'noSongs' : year.complete ? 'exact' : 'atLeast', year.currency, roundMoney);
+  return [
+    h('div', { class: 'costs-forecast' },
+      h('div', { class: 'figure-row', 'data-testid': 'costs-forecast-figures' },
+        fact('A year', value(year.total), isMeasured ? `${number(year.songsPerYear, 0)} songs and the idle` : 'Tag some songs, and this is measured.', 'costs-forecast-total'),
+        fact('A song', value(year.perSong), isMeasured && `the average of ${number(year.basedOnSongs, 0)} songs`, 'costs-forecast-song'),
+        fact('Idle a year', figure(year.idleCost, year.complete ? 'exact' : year.idleCost > 0 ? 'atLeast' : 'noPrice', year.currency, roundMoney), 'as much a day as in these days', 'costs-forecast-idle'),
+        fact('Songs a day', { text: number(year.songsPerDay, 0) }, year.instances !== undefined && `keep ${quantity(year.instances)} ${year.instances === 1 ? 'instance' : 'instances'} busy all year`, 'costs-forecast-day')),
+      people && byHand(year, people)),
+    year.plans.length > 0 && plans(year, plan),
+  ];
+}
+
+function byHand(year, { assumptions, byHand: hand, currency }) {
+  const isOther = currency !== year.currency;
+  const rate = isOther ? assumptions.exchangeRate ?? usualRate : 1;
+  const times = year.total > 0 ? hand.costPerYear / rate / year.total : undefined;
+  return h('div', { class: 'note costs-by-hand', 'data-testid': 'costs-by-hand' },
+    h('h3', {}, 'The same by hand'),
+    h('p', {}, h('strong', { class: 'number' }, roundMoney(hand.costPerYear / rate, year.currency)), ' a year, ', h('strong', { class: 'number' }, money(hand.costPerSong / rate, year.currency)), ' a song'),
+    isOther && h('p', { class: 'small muted' }, `${roundMoney(hand.costPerYear, currency)} a year and ${money(hand.costPerSong, currency)} a song, at ${quantity(rate)} ${currency} for 1 ${year.currency}.`),
+    h('p', { class: 'small muted' }, `${number(hand.people)} people, each listening to ${number(hand.songsPerDay, 0)} songs a day.`,
+      times && ` That is ${year.complete ? '' : 'at most '}${quantity(times)} times the service.`));
+}
+
+function plans(year, current) {
+  const shown = year.plans.toSorted((one, other) => (one.total ?? Infinity) - (other.total ?? Infinity));
+  const top = Math.max(...shown.map(plan => plan.total ?? 0));
+  const incomplete = shown.filter(plan => !plan.complete).length;
+  const name = plan => [planNames[plan.plan] ?? plan.plan, plan.plan === current && h('span', { class: 'badge' }, 'in use')];
+  const text = value => plan => costText(value(plan), plan.complete, year.currency, roundMoney);
+  return h('div', { class: 'costs-plans' },
+    h('h3', {}, 'The same songs on every plan'),
+    chartFrame({
+      testid: 'costs-plans-chart',
+      summary: incomplete === 0
+        ? 'Everything has a price, so these can be compared. Idle is left out: it depends on the plan’s minimum.'
+        : `${incomplete === 1 ? 'One of them lacks a price' : incomplete === shown.length ? 'All of them lack prices' : `${incomplete} of them lack prices`}: hatched bars are “at least”, and may be longer. Idle is left out.`,
+      chart: bars(shown.map(plan => ({
+        name: name(plan), text: text(one => one.total)(plan), part: plan.perSong === undefined ? undefined : `${money(plan.perSong, year.currency)} a song`,
+        share: top > 0 ? (plan.total ?? 0) / top : 0, isHatched: !plan.complete,
+      }))),
+      table: table({
+        caption: 'The same songs on every plan',
+        rows: shown,
+        columns: [
+          { title: 'Plan', header: true, cell: name },
+          { title: 'A song', number: true, cell: text(plan => plan.perSong) },
+          { title: 'A year', number: true, cell: text(plan => plan.total) },
+          { title: 'Against the plan in use', number: true, cell: plan => percent(shareOf(plan, shown.find(other => other.plan === current))) },
+          { title: 'Priced', cell: plan => plan.complete ? 'in full' : 'in part' },
+        ],
+      }),
+    }));
+}
+
+/** Two costs that are incomplete cannot be compared. */
+const shareOf = (plan, current) => plan.complete && current?.complete && current.total > 0 ? plan.total / current.total : undefined;
+
+function fact(name, value, detail, testid) {
+  return h('div', { class: 'figure', 'data-testid': testid }, h('p', { class: 'figure-name' }, name), valueElement(value, `${testid}-value`), detail && h('p', { class: 'figure-detail' }, detail));
+}

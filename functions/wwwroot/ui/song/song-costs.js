@@ -1,0 +1,89 @@
+// What tagging this song cost: a line per meter as the price list has it, what has no price, and the same run on other plans.
+
+import { amount, card, emptyState, errorState, fill, h, note, skeleton, table } from '../elements.js';
+import { dateTime, money, number, quantity } from '../format.js';
+
+export function songCosts(song, { api, signal }) {
+  const body = h('div', {}, skeleton(4));
+  const element = card('Cost', { testid: 'song-costs' }, body);
+
+  async function load() {
+    try {
+      fill(body, costParts(await api.getJson(`api/costs/${song.songId}`, { signal })));
+    } catch (error) {
+      if (signal.aborted) return;
+      if (error.status === 404) body.replaceChildren(emptyState('Not metered yet', 'A run’s cost is known some seconds after it ends. Songs tagged before metering began have none.',
+        h('button', { class: 'button', type: 'button', onclick: load }, 'Look again')));
+      else body.replaceChildren(errorState(error, load));
+    }
+  }
+
+  load();
+  return element;
+}
+
+function costParts({ cost, currency, complete, runs }) {
+  const [last, ...older] = runs;
+  return [
+    h('p', { class: 'cost-total', 'data-testid': 'song-cost-total' }, amount(cost, currency, { complete }),
+      h('span', { class: 'muted small' }, `${number(runs.length)} ${runs.length === 1 ? 'run' : 'runs'}, by list prices`)),
+    last && runPart(last, currency),
+    ...older.map(run => h('details', { class: 'cost-run' }, h('summary', {}, 'Run of ', dateTime(run.endedAt), ': ', amount(run.cost, currency, run)), runPart(run, currency))),
+  ];
+}
+
+function runPart(run, currency) {
+  return h('div', { class: 'cost-run-body', 'data-testid': 'song-cost-run' },
+    h('p', { class: 'muted small' }, `Run of ${dateTime(run.endedAt)} on the plan ${run.plan}; price book ${run.priceBookVersion}.`),
+    run.retryCost > 0 && note('warn', 'Retries made up ', amount(run.retryCost, currency), ' of it.'),
+    linesTable(run, currency),
+    run.unpriced.length > 0 && unpricedNote(run.unpriced),
+    h('div', { class: 'cards cost-more' }, elsewhereTable(run, currency), executionsTable(run.executions)));
+}
+
+function linesTable(run, currency) {
+  return table({
+    caption: 'Cost lines',
+    testid: 'cost-lines',
+    rowTestid: 'cost-line',
+    rows: run.lines,
+    columns: [
+      { title: 'Meter', header: true, cell: line => [line.SkuMeter, ' ', line.Tags?.attempt === 'retry' && h('span', { class: 'badge badge-warn' }, 'retry')] },
+      { title: 'Service', cell: line => line.ServiceName },
+      { title: 'Used', number: true, cell: line => `${quantity(line.ConsumedQuantity)} ${line.ConsumedUnit}` },
+      { title: 'List price', number: true, cell: line => [amount(line.ListUnitPrice, currency), ` per ${line.PricingUnit}`] },
+      { title: 'Cost', number: true, cell: line => amount(line.ListCost, currency) },
+      { title: 'Quantity is', cell: line => line.x_MeterBasis },
+    ],
+    foot: h('tr', {}, h('th', { scope: 'row', colspan: 4 }, run.complete ? 'Sum' : 'Sum of what has a price'), h('td', { class: 'number' }, amount(run.cost, currency)), h('td', {})),
+  });
+}
+
+const unpricedNote = unpriced => h('div', { 'data-testid': 'cost-unpriced' }, note('info', h('h3', {}, 'Without a price'),
+  h('ul', {}, unpriced.map(use => h('li', {}, `${use.serviceName}, ${use.skuMeter}: ${quantity(use.consumedQuantity)} ${use.consumedUnit}. ${use.reason}`)))));
+
+function elsewhereTable({ elsewhere, plan }, currency) {
+  if (!elsewhere?.length) return null;
+  return h('div', { 'data-testid': 'cost-plans' }, h('h3', {}, 'The same run on other plans'), table({
+    caption: 'The same run on other plans',
+    rows: elsewhere,
+    columns: [
+      { title: 'Plan', header: true, cell: other => [other.plan, ' ', other.plan === plan && h('span', { class: 'badge' }, 'this one')] },
+      { title: 'Cost', number: true, cell: other => (other.cost === undefined ? 'no price' : amount(other.cost, currency, other)) },
+      { title: '1,000 such songs', number: true, cell: other => money(other.cost === undefined ? undefined : other.cost * 1000, currency) },
+    ],
+  }));
+}
+
+function executionsTable(executions) {
+  if (!executions?.length) return null;
+  return h('div', { 'data-testid': 'cost-executions' }, h('h3', {}, 'Executions'), table({
+    caption: 'Executions of this run',
+    rows: executions,
+    columns: [
+      { title: 'Function', header: true, cell: execution => [execution.function, ' ', execution.attempt > 1 && h('span', { class: 'badge badge-warn' }, `attempt ${execution.attempt}`)] },
+      { title: 'Wall time', number: true, cell: execution => `${quantity(execution.wallSeconds)} s` },
+      { title: 'CPU time', number: true, cell: execution => `${quantity(execution.cpuSeconds)} s` },
+    ],
+  }));
+}
