@@ -2,6 +2,7 @@ using GenreFunctions.Functions.Results.Cosmos;
 using GenreFunctions.Functions.Results.Sqlite;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace GenreFunctions.Functions.Results;
 
@@ -16,14 +17,21 @@ internal static class TagStoreServices
 
     public static IServiceCollection AddTagStore(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddSingleton(_ => Create(configuration));
+        services.AddCosmosAccount(configuration);
+        services.AddSingleton(provider => Create(configuration, provider.GetService<CosmosAccount>()));
         return services.AddHostedService<TagStoreAnnouncement>();
     }
 
-    /// <exception cref="InvalidOperationException">A setting cannot be used; the message names it and holds no secret.</exception>
-    public static ITagStore Create(IConfiguration configuration) => CosmosSettings.Of(configuration) is { } cosmos
-        ? new CosmosTagStore(cosmos, CosmosClients.Create(cosmos, CosmosClients.Options(cosmos)))
-        : new SqliteTagStore(Stated(configuration["TagStore:SqlitePath"]) ?? Path.Combine(Stated(configuration["DataFolder"]) ?? DefaultFolder, FileName));
+    /// <summary>Adds the account that all stores share; where there is no Cosmos DB, asking for it gives nothing.</summary>
+    public static void AddCosmosAccount(this IServiceCollection services, IConfiguration configuration) =>
+        services.TryAddSingleton(_ => CosmosAccount.Of(configuration)!);
 
-    private static string? Stated(string? value) => string.IsNullOrWhiteSpace(value) ? null : value;
+    /// <exception cref="InvalidOperationException">A setting cannot be used; the message names it and holds no secret.</exception>
+    public static ITagStore Create(IConfiguration configuration, CosmosAccount? cosmos) => cosmos is null
+        ? new SqliteTagStore(SqlitePath(configuration, "TagStore:SqlitePath", FileName))
+        : new CosmosTagStore(cosmos);
+
+    /// <summary>A store's file: where its setting says, else in the data folder.</summary>
+    public static string SqlitePath(IConfiguration configuration, string setting, string fileName) =>
+        Setting.Text(configuration, setting) ?? Path.Combine(Setting.Text(configuration, "DataFolder") ?? DefaultFolder, fileName);
 }

@@ -11,6 +11,9 @@ public abstract class BillingPlan
     /// <summary>Storage, database, events and telemetry are billed as well. Not so on a machine of one's own, where they run beside the rest.</summary>
     public bool BillsServices { get; }
 
+    /// <summary>How long an instance without work runs on before it goes; 0 where that is billed to nobody.</summary>
+    public virtual decimal CooldownSeconds => 0;
+
     /// <summary>Instance time that executions are charged for.</summary>
     public abstract decimal InstanceSeconds(IReadOnlyCollection<Execution> executions);
 

@@ -7,7 +7,6 @@ namespace GenreFunctions.Costs.Plans;
 public abstract class InstancePlan : BillingPlan
 {
     private readonly int _sideBySide;
-    private readonly decimal _cooldownSeconds;
 
     private protected InstancePlan(string name, bool billsServices, int minimumInstances, int sideBySide, decimal cooldownSeconds)
         : base(name, billsServices)
@@ -16,11 +15,14 @@ public abstract class InstancePlan : BillingPlan
         ArgumentOutOfRangeException.ThrowIfLessThan(sideBySide, 1);
         MinimumInstances = minimumInstances;
         _sideBySide = sideBySide;
-        _cooldownSeconds = cooldownSeconds;
+        CooldownSeconds = cooldownSeconds;
     }
 
     /// <summary>Instances that run at any time.</summary>
     public int MinimumInstances { get; }
+
+    /// <inheritdoc/>
+    public sealed override decimal CooldownSeconds { get; }
 
     /// <summary>Wall time of the executions, divided by how many an instance runs side by side.</summary>
     public override decimal InstanceSeconds(IReadOnlyCollection<Execution> executions)
@@ -46,7 +48,7 @@ public abstract class InstancePlan : BillingPlan
     {
         // The minimum is billed even when somebody has seen less of it.
         var minimum = MinimumInstances * capacity.PeriodSeconds;
-        var running = capacity.RunningSeconds ?? (capacity.BusySeconds + (capacity.ScaleDowns * _cooldownSeconds));
+        var running = capacity.RunningSeconds ?? (capacity.BusySeconds + capacity.WaitedSeconds + (capacity.ScaleDowns * CooldownSeconds));
         var basis = capacity.RunningSeconds >= minimum ? MeterBasis.Counted : MeterBasis.Derived;
         var waiting = Math.Max(0, Math.Max(running, minimum) - capacity.BusySeconds);
         // Songs are taken to have run on the minimum: it costs the least while it waits, so this is the upper side.

@@ -1,11 +1,13 @@
+using System.Text.Json.Serialization;
+
 namespace GenreFunctions.Costs.Rollups;
 
 /// <summary>
 /// How costs are distributed, in buckets that grow by a constant factor: quantiles are off by <see cref="RelativeError"/> at most, histograms of parts add up
-/// to that of the whole, and their size does not grow with the songs. Source: Masson, Rim and Lee, "DDSketch" (VLDB 2019). Immutable.
+/// to that of the whole, and their size does not grow with the songs. Source: Masson, Rim and Lee, "DDSketch" (VLDB 2019). Immutable; equal when the counts are.
 /// </summary>
 /// <param name="Zeros">Costs of nought.</param>
-/// <param name="Buckets">Counts of the others, by bucket: bucket i holds costs above Growth^(i-1) up to Growth^i.</param>
+/// <param name="Buckets">Counts of the others, by bucket: bucket i holds costs above Growth^(i-1) up to Growth^i, where Growth is (1 + e) / (1 - e) and e the relative error.</param>
 public sealed record CostHistogram(long Zeros, IReadOnlyDictionary<int, long> Buckets)
 {
     /// <summary>How far a quantile may be from the true one, relatively: 1 %, which is finer than any price list is certain.</summary>
@@ -19,7 +21,7 @@ public sealed record CostHistogram(long Zeros, IReadOnlyDictionary<int, long> Bu
     public static CostHistogram Empty { get; } = new(0, new Dictionary<int, long>());
 
     /// <summary>All costs that were counted.</summary>
-    [System.Text.Json.Serialization.JsonIgnore]
+    [JsonIgnore]
     public long Count => Zeros + Buckets.Values.Sum();
 
     /// <summary>The histogram of one cost.</summary>
@@ -34,9 +36,9 @@ public sealed record CostHistogram(long Zeros, IReadOnlyDictionary<int, long> Bu
     public CostHistogram Plus(CostHistogram other)
     {
         ArgumentNullException.ThrowIfNull(other);
-        var buckets = new Dictionary<int, long>(Buckets);
-        foreach (var (bucket, count) in other.Buckets)
-            buckets[bucket] = buckets.GetValueOrDefault(bucket) + count;
+        var buckets = new SortedDictionary<int, long>();
+        CountInto(buckets);
+        other.CountInto(buckets);
         return new CostHistogram(Zeros + other.Zeros, buckets);
     }
 
@@ -45,26 +47,41 @@ public sealed record CostHistogram(long Zeros, IReadOnlyDictionary<int, long> Bu
     /// <exception cref="ArgumentOutOfRangeException">The share is beyond 0 to 1.</exception>
     public decimal? Quantile(double share)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(share);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(share, 1);
-        if (Count == 0)
+        if (share is not (>= 0 and <= 1))
+            throw new ArgumentOutOfRangeException(nameof(share), share, FormattableString.Invariant($"A share is between 0 and 1, not {share}."));
+        var count = Count;
+        if (count == 0)
             return null;
-        var rank = Math.Max(1, (long)Math.Ceiling(share * Count));
+
+        // In decimals, as 0.07 x 100 is a little more than 7 in binary.
+        var rank = Math.Max(1, (long)Math.Ceiling((decimal)share * count));
         var seen = Zeros;
         if (rank <= seen)
             return 0;
-        foreach (var (bucket, count) in Buckets.OrderBy(pair => pair.Key))
+        foreach (var (bucket, inBucket) in Buckets.OrderBy(pair => pair.Key))
         {
-            seen += count;
+            seen += inBucket;
             if (rank <= seen)
-                return (decimal)Middle(bucket);
+                return Middle(bucket);
         }
 
         throw new InvalidOperationException("The counts of a histogram do not add up.");
     }
 
+    /// <inheritdoc/>
+    public bool Equals(CostHistogram? other) => other is not null && Zeros == other.Zeros && Maps.AreEqual(Buckets, other.Buckets);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Zeros, Buckets.Count);
+
+    internal void CountInto(SortedDictionary<int, long> buckets)
+    {
+        foreach (var (bucket, count) in Buckets)
+            buckets[bucket] = buckets.GetValueOrDefault(bucket) + count;
+    }
+
     private static int Bucket(double cost) => (int)Math.Ceiling(Math.Log(cost) / LogGrowth);
 
-    // As far, relatively, from the bucket's lower end as from its upper.
-    private static double Middle(int bucket) => 2 * Math.Pow(Growth, bucket) / (1 + Growth);
+    // As far, relatively, from the bucket's lower end as from its upper. The last bucket reaches beyond what a decimal holds.
+    private static decimal Middle(int bucket) => (decimal)Math.Min(2 * Math.Pow(Growth, bucket) / (1 + Growth), 7.9e28);
 }

@@ -1,6 +1,8 @@
+using System.Collections.ObjectModel;
+
 namespace GenreFunctions.Costs.Rollups;
 
-/// <summary>What a number of runs cost together. Totals of parts add up to those of the whole, exactly and in every order. Immutable.</summary>
+/// <summary>What a number of runs cost together. Totals of parts add up to those of the whole, exactly and in every order. Immutable; equal when all figures are.</summary>
 public sealed record CostTotals
 {
     /// <summary>Nothing.</summary>
@@ -21,7 +23,7 @@ public sealed record CostTotals
     /// <summary>The part of it that was spent on doing things again.</summary>
     public decimal RetryCost { get; init; }
 
-    /// <summary>Audio that was read.</summary>
+    /// <summary>Audio that was read, to <see cref="SongCosting.Decimals"/> decimals.</summary>
     public decimal AudioSeconds { get; init; }
 
     /// <summary>Processor time of all executions.</summary>
@@ -31,10 +33,10 @@ public sealed record CostTotals
     public long Segments { get; init; }
 
     /// <summary>Cost by <see cref="CostLine.ServiceName"/>.</summary>
-    public IReadOnlyDictionary<string, decimal> Services { get; init; } = new Dictionary<string, decimal>();
+    public IReadOnlyDictionary<string, decimal> Services { get; init; } = ReadOnlyDictionary<string, decimal>.Empty;
 
     /// <summary>Songs by what of them has no price, as <see cref="UnpricedUse.Key"/>.</summary>
-    public IReadOnlyDictionary<string, long> Unpriced { get; init; } = new Dictionary<string, long>();
+    public IReadOnlyDictionary<string, long> Unpriced { get; init; } = ReadOnlyDictionary<string, long>.Empty;
 
     /// <summary>How the runs' known costs are distributed.</summary>
     public CostHistogram Costs { get; init; } = CostHistogram.Empty;
@@ -51,7 +53,8 @@ public sealed record CostTotals
             RetriedSongs = song.Executions.Any(execution => execution.IsRetry) ? 1 : 0,
             KnownCost = cost.KnownCost,
             RetryCost = cost.RetryCost,
-            AudioSeconds = song.AudioSeconds.Quantity,
+            // As fine as costs: with 28 digits a sum would depend on its order.
+            AudioSeconds = Math.Round(song.AudioSeconds.Quantity, SongCosting.Decimals),
             ComputeSeconds = song.Executions.Sum(execution => execution.Cpu.Ticks / (decimal)TimeSpan.TicksPerSecond),
             Segments = song.Segments,
             Services = cost.Lines.GroupBy(line => line.ServiceName).ToDictionary(lines => lines.Key, lines => lines.Sum(line => line.ListCost)),
@@ -60,27 +63,26 @@ public sealed record CostTotals
         };
     }
 
-    /// <summary>Both together.</summary>
-    public CostTotals Plus(CostTotals other)
+    /// <summary>All of them together.</summary>
+    public static CostTotals Sum(IEnumerable<CostTotals> parts)
     {
-        ArgumentNullException.ThrowIfNull(other);
-        return new CostTotals
-        {
-            Songs = Songs + other.Songs,
-            IncompleteSongs = IncompleteSongs + other.IncompleteSongs,
-            RetriedSongs = RetriedSongs + other.RetriedSongs,
-            KnownCost = KnownCost + other.KnownCost,
-            RetryCost = RetryCost + other.RetryCost,
-            AudioSeconds = AudioSeconds + other.AudioSeconds,
-            ComputeSeconds = ComputeSeconds + other.ComputeSeconds,
-            Segments = Segments + other.Segments,
-            Services = Sum(Services, other.Services),
-            Unpriced = Sum(Unpriced, other.Unpriced),
-            Costs = Costs.Plus(other.Costs),
-        };
+        ArgumentNullException.ThrowIfNull(parts);
+        var tally = new CostTally();
+        foreach (var part in parts)
+            tally.Add(part);
+        return tally.Total();
     }
 
-    private static Dictionary<string, T> Sum<T>(IReadOnlyDictionary<string, T> one, IReadOnlyDictionary<string, T> other)
-        where T : struct, System.Numerics.INumber<T> =>
-        one.Concat(other).GroupBy(pair => pair.Key).ToDictionary(pairs => pairs.Key, pairs => pairs.Aggregate(T.Zero, (sum, pair) => sum + pair.Value));
+    /// <summary>Both together.</summary>
+    public CostTotals Plus(CostTotals other) => Sum([this, other]);
+
+    /// <inheritdoc/>
+    public bool Equals(CostTotals? other) =>
+        other is not null && Scalars == other.Scalars && Maps.AreEqual(Services, other.Services) && Maps.AreEqual(Unpriced, other.Unpriced) && Costs == other.Costs;
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => Scalars.GetHashCode();
+
+    private (long Songs, long Incomplete, long Retried, decimal Cost, decimal Retry, decimal Audio, decimal Compute, long Segments) Scalars =>
+        (Songs, IncompleteSongs, RetriedSongs, KnownCost, RetryCost, AudioSeconds, ComputeSeconds, Segments);
 }

@@ -16,16 +16,16 @@ internal static class CosmosFault
         _ => false,
     };
 
-    public static TagStoreUnavailableException Of(Exception error, CosmosSettings settings) => new(Sentence(error, settings), error);
+    public static TagStoreUnavailableException Of(Exception error, string database, string container) => new(Sentence(error, database, container), error);
 
-    private static string Sentence(Exception error, CosmosSettings settings) => error switch
+    private static string Sentence(Exception error, string database, string container) => error switch
     {
         CosmosException fault => (int)fault.StatusCode switch
         {
             429 => "Cosmos DB throttles: more is asked of it than it is paid for at the moment. Try again, or raise the throughput.",
             408 or 449 or 410 or 503 => $"Cosmos DB is too busy or not to be reached (status {(int)fault.StatusCode}); try again.",
             401 or 403 => $"Cosmos DB refuses this app (status {(int)fault.StatusCode}): its key is wrong, its identity lacks the role Cosmos DB Built-in Data Contributor, or the account's firewall is closed to it.",
-            404 => $"There is no container '{settings.Container}' in a database '{settings.Database}'; create it, or for development set Cosmos:CreateIfMissing to true.",
+            404 => $"There is no container '{container}' in a database '{database}'; create it, or for development set Cosmos:CreateIfMissing to true.",
             var status => $"Cosmos DB answers with status {status}; see the error within.",
         },
         AuthenticationFailedException => "The app's identity gets no token for Cosmos DB; check that it has one, and CosmosConnection__clientId.",

@@ -2,7 +2,7 @@ using Microsoft.Data.Sqlite;
 
 namespace GenreFunctions.Functions.Results.Sqlite;
 
-/// <summary>Writes versions, on a connection of its own whose statements stay prepared. Used by one caller at a time.</summary>
+/// <summary>Writes versions, by statements that stay prepared. Used by one caller at a time.</summary>
 internal sealed class SqliteRecorder : IDisposable
 {
     // A failure replaces nothing that ended otherwise.
@@ -25,56 +25,27 @@ internal sealed class SqliteRecorder : IDisposable
           outcome = excluded.outcome, tagged_ticks = excluded.tagged_ticks, confidence = excluded.confidence, name = excluded.name
         """;
 
-    private readonly SqliteConnection _connection;
-    private readonly SqliteCommand _putVersion;
-    private readonly SqliteCommand _putSong;
+    private readonly SqliteStatement _putVersion;
+    private readonly SqliteStatement _putSong;
 
-    /// <summary>Takes the open connection over, which was <see cref="SqliteSchema.Extend">extended</see>.</summary>
     public SqliteRecorder(SqliteConnection connection)
     {
-        _connection = connection;
-        _putVersion = Command(PutVersion, "$song", "$version", "$uploaded", "$tagged", "$publisher", "$genre", "$outcome", "$etag", "$summary", "$document");
-        _putSong = Command(PutSong, "$song");
+        _putVersion = new SqliteStatement(
+            connection, PutVersion, "$song", "$version", "$uploaded", "$tagged", "$publisher", "$genre", "$outcome", "$etag", "$summary", "$document");
+        _putSong = new SqliteStatement(connection, PutSong, "$song");
     }
 
-    /// <summary>All of them or none, on the disk when this returns.</summary>
-    public void Record(IEnumerable<SqliteRow> rows)
+    public void Put(SqliteRow row)
     {
-        using var transaction = _connection.BeginTransaction(deferred: false);
-        _putVersion.Transaction = _putSong.Transaction = transaction;
-        foreach (var row in rows)
-            Put(row);
-        transaction.Commit();
+        var summary = row.Entry.Summary;
+        _putVersion.Run(summary.SongId, row.Entry.VersionId, summary.UploadedAt.UtcTicks, summary.TaggedAt.UtcTicks, summary.Publisher, summary.Genre,
+            summary.Outcome.ToString(), row.Entry.ETag, row.Summary, row.Document);
+        _putSong.Run(summary.SongId);
     }
 
     public void Dispose()
     {
         _putVersion.Dispose();
         _putSong.Dispose();
-        _connection.Dispose();
-    }
-
-    private void Put(SqliteRow row)
-    {
-        var summary = row.Entry.Summary;
-        Run(_putVersion, summary.SongId, row.Entry.VersionId, summary.UploadedAt.UtcTicks, summary.TaggedAt.UtcTicks, summary.Publisher, summary.Genre,
-            summary.Outcome.ToString(), row.Entry.ETag, row.Summary, row.Document);
-        Run(_putSong, summary.SongId);
-    }
-
-    private SqliteCommand Command(string sql, params string[] parameters)
-    {
-        var command = _connection.CreateCommand();
-        command.CommandText = sql;
-        foreach (var name in parameters)
-            command.Parameters.Add(new SqliteParameter { ParameterName = name });
-        return command;
-    }
-
-    private static void Run(SqliteCommand command, params object?[] values)
-    {
-        for (var i = 0; i < values.Length; i++)
-            command.Parameters[i].Value = values[i] ?? DBNull.Value;
-        command.ExecuteNonQuery();
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using Microsoft.Data.Sqlite;
 
@@ -13,7 +12,7 @@ internal static class SqliteSchema
     /// <summary>Goes up when the tables change; kept in the file as <c>user_version</c>. 2 added confidence and name to songs.</summary>
     public const int Version = 2;
 
-    /// <summary>What a row of songs says of a version: for whoever selects from <c>version</c> on a connection that was <see cref="Extend">extended</see>.</summary>
+    /// <summary>What a row of songs says of a version: for whoever selects from <c>version</c> on a connection that <see cref="SqliteTables.Extend"/> has taught.</summary>
     public const string SongValues = "version.publisher, version.genre, version.outcome, version.tagged_ticks, confidence_of(version.summary), name_of(version.summary)";
 
     private const string Versions = """
@@ -54,49 +53,21 @@ internal static class SqliteSchema
         DROP TABLE song;
         """;
 
-    private static readonly string Rest = $"ALTER TABLE song_2 RENAME TO song; {SqliteSongIndexes.Creation} PRAGMA user_version = {Version};";
+    private static readonly string Rest = $"ALTER TABLE song_2 RENAME TO song; {SqliteSongIndexes.Creation}";
 
-    /// <summary>Lets SQL on this connection read summaries exactly as this program does.</summary>
-    public static void Extend(SqliteConnection connection)
+    /// <summary>The tables, and how those of version 1 become them.</summary>
+    public static SqliteTables Tables { get; } = new("songs", "TagStore:SqlitePath", Version, Versions + Songs + Rest)
+    {
+        Upgrades = new Dictionary<long, string> { [1] = Songs + SongsOfVersion1 + Rest },
+        Extend = Extend,
+    };
+
+    // Lets SQL read summaries exactly as this program does.
+    private static void Extend(SqliteConnection connection)
     {
         connection.CreateFunction("confidence_of", (string summary) => SongOrdering.ConfidenceOf(Summary(summary)), isDeterministic: true);
         connection.CreateFunction("name_of", (string summary) => SongOrdering.NameOf(Summary(summary)), isDeterministic: true);
     }
 
-    /// <summary>Creates the tables in a new file, brings those of version 1 up to date, and checks any other, all or nothing.</summary>
-    /// <exception cref="TagStoreUnavailableException">The file is another program's, or of a later version.</exception>
-    public static void Prepare(SqliteConnection connection)
-    {
-        // Readers and the writer do not wait for each other.
-        Run(connection, "PRAGMA journal_mode = WAL");
-        using var transaction = connection.BeginTransaction(deferred: false);
-        var version = Number(connection, "PRAGMA user_version");
-        if (version == 0 && Number(connection, "SELECT COUNT(*) FROM sqlite_master") == 0)
-            Run(connection, Versions + Songs + Rest);
-        else if (version == 1)
-            Run(connection, Songs + SongsOfVersion1 + Rest);
-        else if (version != Version)
-            throw new TagStoreUnavailableException(Mismatch(connection.DataSource, version));
-        transaction.Commit();
-    }
-
     private static SongSummary Summary(string json) => JsonSerializer.Deserialize<SongSummary>(json, AppJson.Options)!;
-
-    private static string Mismatch(string path, long version) => version == 0
-        ? $"{path} is a database of another program; set TagStore:SqlitePath to a file that is not there yet."
-        : $"{path} has songs in version {version} of the tables, and this program knows version {Version}; use the program that wrote it, or set TagStore:SqlitePath to another file.";
-
-    private static long Number(SqliteConnection connection, string sql)
-    {
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        return Convert.ToInt64(command.ExecuteScalar(), CultureInfo.InvariantCulture);
-    }
-
-    private static void Run(SqliteConnection connection, string sql)
-    {
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        command.ExecuteNonQuery();
-    }
 }

@@ -1,6 +1,5 @@
 using GenreFunctions.Functions.Results;
 using GenreFunctions.Functions.Results.Cosmos;
-using Microsoft.Azure.Cosmos;
 
 namespace GenreFunctions.Functions.Tests.Results;
 
@@ -25,12 +24,13 @@ class CosmosAccountTests : TagStoreContract, IAsyncLifetime
     };
 
     private readonly List<CosmosTagStore> _stores = [];
+    private readonly List<CosmosAccount> _accounts = [];
 
     private protected override int Scale => 10;
 
     private protected override async Task<ITagStore> NewStoreAsync()
     {
-        var store = new CosmosTagStore(_settings, Client());
+        var store = new CosmosTagStore(Account());
         _stores.Add(store);
         await store.CheckAsync(CancellationToken.None);
         return store;
@@ -41,9 +41,14 @@ class CosmosAccountTests : TagStoreContract, IAsyncLifetime
     public async Task DisposeAsync()
     {
         _stores.ForEach(store => store.Dispose());
-        using var client = Client();
-        using var deleted = await client.GetDatabase(_settings.Database).DeleteStreamAsync();
+        using var deleted = await Account().Client.GetDatabase(_settings.Database).DeleteStreamAsync();
+        _accounts.ForEach(account => account.Dispose());
     }
 
-    private CosmosClient Client() => CosmosClients.Create(_settings, CosmosClients.Options(_settings));
+    private CosmosAccount Account()
+    {
+        var account = new CosmosAccount(_settings, CosmosClients.Options(_settings));
+        _accounts.Add(account);
+        return account;
+    }
 }

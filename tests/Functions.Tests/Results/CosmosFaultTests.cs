@@ -18,7 +18,7 @@ public sealed class CosmosFaultTests
     {
         var error = new CosmosException("a message over pages", (HttpStatusCode)status, 0, "", 0);
         Assert.True(CosmosFault.Is(error, CancellationToken.None));
-        Assert.Equal(says, CosmosFault.Of(error, new CosmosSettings()).Message);
+        Assert.Equal(says, CosmosFault.Of(error, "genre", "songs").Message);
     }
 
     [Fact]

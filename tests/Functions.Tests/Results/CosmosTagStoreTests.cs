@@ -9,6 +9,7 @@ namespace GenreFunctions.Functions.Tests.Results;
 public sealed class CosmosTagStoreTests(CosmosServer server) : TagStoreContract, IClassFixture<CosmosServer>, IDisposable
 {
     private readonly List<CosmosTagStore> _stores = [];
+    private readonly List<CosmosAccount> _accounts = [];
     private readonly CosmosServerHandler _handler = new();
 
     private protected override Task<ITagStore> NewStoreAsync() => Task.FromResult<ITagStore>(Open($"db{Guid.NewGuid():N}"));
@@ -110,7 +111,7 @@ public sealed class CosmosTagStoreTests(CosmosServer server) : TagStoreContract,
     public void Create_BrokenConnectionString_NamesTheSettingAndNotTheKey()
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection([new("CosmosConnection", "AccountEndpoint=https://a.example;AccountKe=c2VjcmV0")]).Build();
-        var error = Assert.Throws<InvalidOperationException>(() => TagStoreServices.Create(configuration));
+        var error = Assert.Throws<InvalidOperationException>(() => CosmosAccount.Of(configuration));
         Assert.Contains("CosmosConnection", error.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("c2VjcmV0", error.ToString(), StringComparison.Ordinal);
     }
@@ -125,6 +126,7 @@ public sealed class CosmosTagStoreTests(CosmosServer server) : TagStoreContract,
     public void Dispose()
     {
         _stores.ForEach(store => store.Dispose());
+        _accounts.ForEach(account => account.Dispose());
         _handler.Dispose();
     }
 
@@ -142,7 +144,9 @@ public sealed class CosmosTagStoreTests(CosmosServer server) : TagStoreContract,
         var options = CosmosClients.Options(settings);
         options.LimitToEndpoint = true;
         options.HttpClientFactory = () => new HttpClient(_handler, disposeHandler: false);
-        var store = new CosmosTagStore(settings, CosmosClients.Create(settings, options));
+        var account = new CosmosAccount(settings, options);
+        _accounts.Add(account);
+        var store = new CosmosTagStore(account);
         _stores.Add(store);
         return store;
     }

@@ -20,14 +20,14 @@ public sealed class TagStoreServicesTests
     [InlineData("CosmosConnection:accountEndpoint=https://b.example/|Cosmos:Database=d|Cosmos:Container=c", "Cosmos DB at b.example, database d, container c")]
     public void Create_Settings_ChooseTheStore(string settings, string store)
     {
-        using var chosen = (IDisposable)TagStoreServices.Create(Configuration(settings));
+        using var chosen = (IDisposable)Create(settings);
         Assert.Equal(store, chosen.ToString());
     }
 
     [Fact]
     public void Create_NoSettings_IsSqliteInTheCurrentFolder()
     {
-        using var chosen = (IDisposable)TagStoreServices.Create(Configuration(""));
+        using var chosen = (IDisposable)Create("");
         Assert.Equal($"SQLite at {Path.GetFullPath("data/songs.db")}", chosen.ToString());
     }
 
@@ -35,7 +35,7 @@ public sealed class TagStoreServicesTests
     [InlineData("CosmosConnection:accountEndpoint=b.example", "CosmosConnection__accountEndpoint")]
     [InlineData("CosmosConnection:accountEndpoint=https://b.example|Cosmos:Gateway=perhaps", "Cosmos:Gateway")]
     public void Create_SettingThatCannotBeUsed_IsNamed(string settings, string name) =>
-        Assert.Contains(name, Assert.Throws<InvalidOperationException>(() => TagStoreServices.Create(Configuration(settings))).Message, StringComparison.Ordinal);
+        Assert.Contains(name, Assert.Throws<InvalidOperationException>(() => Create(settings)).Message, StringComparison.Ordinal);
 
     [Fact]
     public void Options_Gateway_IsWhatTheSettingSays()
@@ -72,6 +72,12 @@ public sealed class TagStoreServicesTests
         Assert.Equal(
             $"No song can be recorded as things are: {path} is damaged or no SQLite database; restore it, or set TagStore:SqlitePath to another file.",
             Assert.Single(lines.At(LogLevel.Error)));
+    }
+
+    private static ITagStore Create(string settings)
+    {
+        var configuration = Configuration(settings);
+        return TagStoreServices.Create(configuration, CosmosAccount.Of(configuration));
     }
 
     private static IConfiguration Configuration(string settings) => new ConfigurationBuilder()
