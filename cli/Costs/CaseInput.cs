@@ -33,7 +33,6 @@ internal sealed record CaseInput(string Name, decimal Value, string Origin)
             new("seconds that a song plays", run.SongSeconds, Ours),
             new("processor seconds a song", measuredSeconds, run.MeasuredSeconds is null ? Measured : GivenHere),
             new("bytes of an upload", typical.UploadBytes, Ours),
-            new("days that an upload is kept", (decimal)typical.UploadKept.TotalDays, Ours),
             new("request units a song", typical.CosmosRequestUnits, Ours),
             new("bytes of telemetry a song", typical.TelemetryBytes, Ours),
         ];

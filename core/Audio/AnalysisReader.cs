@@ -51,6 +51,9 @@ public sealed class AnalysisReader : IDisposable
     /// <summary>What the file is and who decoded it.</summary>
     public AudioDescription? Description => _source.Description;
 
+    /// <summary>What a program beside this one has worked so far to decode the song.</summary>
+    public DecoderTime Decoder => _source.Decoder;
+
     /// <summary>Why there is no song; final once <see cref="Read"/> has returned 0.</summary>
     public AudioFault? Fault => _fault ?? _source.Fault;
 

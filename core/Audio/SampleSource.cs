@@ -12,6 +12,9 @@ public abstract class SampleSource : IDisposable
     /// <summary>How long the song is by its header, where the header knows and the file can hold it; otherwise <see langword="null"/>.</summary>
     public virtual TimeSpan? StatedDuration => null;
 
+    /// <summary>What a program beside this one has worked so far to decode the song.</summary>
+    public virtual DecoderTime Decoder => DecoderTime.None;
+
     /// <summary>Why there are no (more) samples; <see langword="null"/> while all is well and after a good end.</summary>
     public abstract AudioFault? Fault { get; }
 

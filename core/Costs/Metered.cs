@@ -30,4 +30,12 @@ public readonly record struct Metered
     /// <summary>A quantity that was derived.</summary>
     /// <exception cref="ArgumentOutOfRangeException">It is negative or beyond all measure.</exception>
     public static Metered Derived(decimal quantity) => new(quantity, MeterBasis.Derived);
+
+    /// <summary>Both together: counted when each of them is, or is nothing.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The sum is beyond all measure.</exception>
+    public Metered Plus(Metered other)
+    {
+        var isDerived = (Quantity > 0 && Basis == MeterBasis.Derived) || (other.Quantity > 0 && other.Basis == MeterBasis.Derived);
+        return new Metered(Quantity + other.Quantity, isDerived ? MeterBasis.Derived : MeterBasis.Counted);
+    }
 }

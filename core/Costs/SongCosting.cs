@@ -54,6 +54,8 @@ public sealed class SongCosting
         yield return Of(ChargeKind.BlobStored, song.StagedGigabyteHours);
         yield return Of(ChargeKind.QueueOperations, song.QueueOperations);
         yield return Of(ChargeKind.CosmosRequestUnits, song.CosmosRequestUnits);
+        // On a line of its own, so that what was counted stays counted.
+        yield return Of(ChargeKind.CosmosRequestUnits, song.RecordingRequestUnits);
         yield return Of(ChargeKind.EventGridOperations, song.EventGridOperations);
         yield return Of(ChargeKind.TelemetryIngested, song.TelemetryBytes);
     }

@@ -27,10 +27,10 @@ public sealed record SongMeters
     /// <summary>Segments that were cut. Not billed by anybody.</summary>
     public int Segments { get; init; }
 
-    /// <summary>Blob operations that Azure bills as reads.</summary>
+    /// <summary>Blob operations that Azure bills as reads, or as "other", which cost the same: properties, bytes, index tags.</summary>
     public Metered StorageReads { get; init; }
 
-    /// <summary>Blob operations that Azure bills as writes: uploads, block lists, tags.</summary>
+    /// <summary>Blob operations that Azure bills as writes: blocks and their lists, containers.</summary>
     public Metered StorageWrites { get; init; }
 
     /// <summary>Bytes read from blobs. Within a region nobody bills them.</summary>
@@ -45,6 +45,9 @@ public sealed record SongMeters
     /// <summary>Request units as Cosmos DB returns them.</summary>
     public Metered CosmosRequestUnits { get; init; }
 
+    /// <summary>Request units of recording this very cost: known only when it has been recorded, so they follow from the recording before.</summary>
+    public Metered RecordingRequestUnits { get; init; }
+
     /// <summary>Actions of the Durable Task Scheduler; <see cref="DerivedMeters.DurableActions"/>.</summary>
     public Metered DurableActions { get; init; }
 
@@ -54,6 +57,9 @@ public sealed record SongMeters
     /// <summary>Bytes of telemetry that are ingested.</summary>
     public Metered TelemetryBytes { get; init; }
 
-    /// <summary>Gigabytes times the hours that they lie in storage; <see cref="DerivedMeters.GigabyteHours"/>.</summary>
+    /// <summary>
+    /// Gigabytes of decoded audio times the hours that they lie in storage; <see cref="DerivedMeters.GigabyteHours"/>. The upload is not in it: it is there
+    /// before the run and after it, for as long as its owner keeps it.
+    /// </summary>
     public Metered StagedGigabyteHours { get; init; }
 }

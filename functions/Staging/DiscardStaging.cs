@@ -1,14 +1,21 @@
-using GenreFunctions.Functions.Tagging;
+using GenreFunctions.Functions.Metering;
 using Microsoft.Azure.Functions.Worker;
 
 namespace GenreFunctions.Functions.Staging;
 
 /// <summary>Activity: deletes the staging blob of an orchestration, if there is one.</summary>
-public sealed class DiscardStaging(StagingArea staging)
+public sealed class DiscardStaging(StagingArea staging, TimeProvider time)
 {
     /// <summary>Deletes it.</summary>
-    /// <exception cref="TransientFailureException">Not now; again in a moment.</exception>
     [Function(nameof(DiscardStaging))]
-    public Task RunAsync([ActivityTrigger] string instanceId, CancellationToken cancellation) =>
-        TransientFailures.ToldAsync(() => staging.DiscardAsync(instanceId, cancellation), cancellation);
+    public Task<ActivityReport<bool>> RunAsync([ActivityTrigger] string instanceId, CancellationToken cancellation) =>
+        ActivityReports.OfAsync(
+            nameof(DiscardStaging),
+            time,
+            async _ =>
+            {
+                await staging.DiscardAsync(instanceId, cancellation);
+                return true;
+            },
+            cancellation);
 }

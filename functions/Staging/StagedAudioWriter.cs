@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Diagnostics;
 using Azure.Storage.Blobs.Specialized;
 using GenreFunctions.Audio;
+using GenreFunctions.Functions.Metering;
 
 namespace GenreFunctions.Functions.Staging;
 
@@ -51,6 +52,7 @@ internal sealed class StagedAudioWriter(BlockBlobClient blob)
         var id = Convert.ToBase64String(BitConverter.GetBytes(_written.Count));
         using var content = new MemoryStream(_block, 0, _filled * StagingArea.StrideBytes, writable: false);
         await blob.StageBlockAsync(id, content, cancellationToken: cancellation);
+        UsageMeter.Current?.CountStaged(_filled * (long)StagingArea.StrideBytes);
         _written.Add(id);
         _filled = 0;
     }

@@ -38,8 +38,8 @@ public sealed class AudioStorage
     public AudioStorage(IConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(configuration);
-        var blobOptions = Modest(new BlobClientOptions());
-        var queueOptions = Modest(new QueueClientOptions { MessageEncoding = QueueMessageEncoding.Base64 });
+        var blobOptions = Modest(new BlobClientOptions(), StorageMeterPolicy.ForBlobs);
+        var queueOptions = Modest(new QueueClientOptions { MessageEncoding = QueueMessageEncoding.Base64 }, StorageMeterPolicy.ForQueues);
         if (configuration[Connection] is { Length: > 0 } connectionString)
         {
             try
@@ -97,9 +97,10 @@ public sealed class AudioStorage
             : throw new InvalidOperationException($"The storage account is not set: set {Connection} to its connection string, or {Connection}__blobServiceUri and {Connection}__queueServiceUri to its addresses.");
     }
 
-    private static T Modest<T>(T options)
+    private static T Modest<T>(T options, StorageMeterPolicy meter)
         where T : ClientOptions
     {
+        options.AddPolicy(meter, HttpPipelinePosition.BeforeTransport);
         options.Retry.Mode = RetryMode.Exponential;
         options.Retry.MaxRetries = MaximumRetries;
         options.Retry.Delay = RetryDelay;

@@ -89,7 +89,7 @@ public sealed class SongSweep(
         }
         else
         {
-            var next = request with { Attempt = request.Attempt + 1 };
+            var next = request with { Attempt = request.Attempt + 1, Trigger = null };
             logger.LogWarning("{Container}/{Name} is tried again ({Status}, attempt {Attempt})", song.Container, song.Name, instance.RuntimeStatus, next.Attempt);
             await scheduling.ScheduleAsync(client, next, SongScheduling.InstanceId(song, next.Attempt), cancellation);
         }

@@ -1,20 +1,11 @@
+using GenreFunctions.Functions.Metering;
 using Microsoft.DurableTask;
 
 namespace GenreFunctions.Functions.Tagging;
 
-/// <summary>What an orchestrator does about an activity that failed: which failures it retries, and what it tells of the others.</summary>
+/// <summary>What an orchestrator makes of an activity that failed: which failures may pass, and what it tells of the others.</summary>
 internal static class ActivityFailures
 {
-    /// <summary>
-    /// Six attempts with pauses of 1, 2, 4, 8 and 16 s: half a minute, in which a storage account moves a partition, a database restarts or a throttled
-    /// one recovers. An outage that lasts longer is the sweep's. A pause never exceeds 30 s, should there be more attempts one day.
-    /// </summary>
-    public static readonly TaskOptions Retried = TaskOptions.FromRetryPolicy(
-        new RetryPolicy(maxNumberOfAttempts: 6, firstRetryInterval: TimeSpan.FromSeconds(1), backoffCoefficient: 2, maxRetryInterval: TimeSpan.FromSeconds(30))
-        {
-            HandleFailure = IsTransient,
-        });
-
     // What a sentence may be at most; it becomes part of a queue message and a document.
     private const int LongestReason = 500;
 
@@ -25,17 +16,29 @@ internal static class ActivityFailures
     /// <summary>Whether another attempt may help. Types are compared by name: a host may run the activity in another process, and wrap what it threw.</summary>
     public static bool IsTransient(TaskFailureDetails failure) => Find(failure, Transient) is not null || Quotes(failure, Transient[0]);
 
-    /// <summary>Why a song failed, for its publisher.</summary>
+    /// <summary>Why a song failed, for its publisher: after an activity that broke.</summary>
     public static string Reason(TaskFailureDetails failure)
     {
         // Any other message was written for a programmer, and may hold anything.
-        if (Find(failure, Told) is not { } told)
-            return "The service failed at this song through no fault of the song's; whoever runs it finds the cause in its log.";
-        var sentence = told.ErrorMessage.ReplaceLineEndings(" ");
+        return Find(failure, Told) is { } told
+            ? Reason(new ActivityFailure(told.ErrorMessage, MayPass: told.ErrorType == Transient[0]))
+            : "The service failed at this song through no fault of the song's; whoever runs it finds the cause in its log.";
+    }
+
+    /// <summary>Why a song failed, for its publisher: after an activity that said so.</summary>
+    public static string Reason(ActivityFailure failure)
+    {
+        var sentence = failure.Reason.ReplaceLineEndings(" ");
         if (sentence.Length > LongestReason)
             sentence = sentence[..LongestReason];
-        return told.ErrorType == Transient[0] ? $"{sentence} That did not pass after several tries; the song itself is in order, and can be tagged again." : sentence;
+        return failure.MayPass ? $"{sentence} That did not pass after several tries; the song itself is in order, and can be tagged again." : sentence;
     }
+
+    /// <summary>Why a song failed, for its publisher: either of the exceptions that <see cref="ActivityCalls"/> throws.</summary>
+    public static string Reason(Exception failure) => failure is TaskFailedException broken ? Reason(broken.FailureDetails) : failure.Message;
+
+    /// <summary>Whether an activity failed for good; anything else is a fault of the orchestrator's own.</summary>
+    public static bool IsOne(Exception failure) => failure is SongFailureException or TaskFailedException;
 
     private static TaskFailureDetails? Find(TaskFailureDetails? failure, string[] types)
     {

@@ -2,6 +2,8 @@ using Azure;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using GenreFunctions.Audio;
+using GenreFunctions.Functions.Costs;
+using GenreFunctions.Functions.Metering;
 using GenreFunctions.Functions.Songs;
 using GenreFunctions.Functions.Staging;
 using GenreFunctions.Functions.Storage;
@@ -15,18 +17,33 @@ namespace GenreFunctions.Functions.Tagging;
 /// Activity: reads and decodes a song, once. Its first batch is scored on the way; when that was all of the song, the result is recorded here and now.
 /// What lies behind it goes to a staging blob. Memory does not grow with the song.
 /// </summary>
-public sealed class PrepareAudio(AudioStorage storage, TaggingModel model, StagingArea staging, SongRecorder recorder, TaggingOptions options)
+public sealed class PrepareAudio(
+    AudioStorage storage, TaggingModel model, StagingArea staging, SongRecorder recorder, RunCosting costing, TaggingOptions options, TimeProvider time)
 {
     /// <summary>Prepares a song.</summary>
-    /// <exception cref="TransientFailureException">Not now; again in a moment.</exception>
     [Function(nameof(PrepareAudio))]
-    public Task<SongPlan> RunAsync([ActivityTrigger] PrepareRequest request, CancellationToken cancellation)
+    public Task<ActivityReport<SongPlan>> RunAsync([ActivityTrigger] PrepareRequest request, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return TransientFailures.ToldAsync(() => PrepareAsync(request, cancellation), cancellation);
+        return ActivityReports.OfAsync(nameof(PrepareAudio), time, meter => RunAsync(request, meter, cancellation), cancellation);
     }
 
-    private async Task<SongPlan> PrepareAsync(PrepareRequest request, CancellationToken cancellation)
+    private async Task<SongPlan> RunAsync(PrepareRequest request, UsageMeter meter, CancellationToken cancellation)
+    {
+        var (plan, audioSeconds) = await PrepareAsync(request, meter, cancellation);
+        if (plan.End is { } end)
+        {
+            var run = new EndedRun
+            {
+                Song = request.Song, InstanceId = request.InstanceId, Spent = request.Spent, ModelId = model.Id, End = end, AudioSeconds = audioSeconds, Segments = end.SegmentCount,
+            };
+            await costing.RecordAsync(run, meter, cancellation);
+        }
+
+        return plan;
+    }
+
+    private async Task<(SongPlan Plan, double AudioSeconds)> PrepareAsync(PrepareRequest request, UsageMeter meter, CancellationToken cancellation)
     {
         var song = request.Song;
         var blob = storage.Find(song.Container, song.Name) ?? throw new SongFailureException("The song's name leads to another blob; upload it under a name without dots between its slashes.");
@@ -35,34 +52,39 @@ public sealed class PrepareAudio(AudioStorage storage, TaggingModel model, Stagi
             // Of this version only, from the first byte to the last.
             var options = new BlobOpenReadOptions(allowModifications: false) { Conditions = new BlobRequestConditions { IfMatch = new ETag(song.ETag) } };
             await using var audio = await blob.OpenReadAsync(options, cancellation);
-            return await PrepareAsync(request, audio, cancellation);
+            return await PrepareAsync(request, audio, meter, cancellation);
         }
         catch (RequestFailedException fault) when (fault.Status is 404 or 412)
         {
             if (await EndingAsync(blob, song, cancellation) is not { } ending)
                 throw;
-            return new SongPlan(new SongEnd(ending), Staged: null);
+            return (new SongPlan(new SongEnd(ending), Staged: null), 0);
         }
     }
 
-    private async Task<SongPlan> PrepareAsync(PrepareRequest request, Stream audio, CancellationToken cancellation)
+    private async Task<(SongPlan Plan, double AudioSeconds)> PrepareAsync(PrepareRequest request, Stream audio, UsageMeter meter, CancellationToken cancellation)
     {
         using var segments = model.Tagger.Open(audio, cancellation);
-        var head = model.Tagger.Score(segments, firstSegment: 0, options.SegmentsPerActivity, cancellation);
-        var headCount = segments.SegmentCount;
-        var segment = new float[Segment.LengthSamples];
-        if (!segments.Read(segment))
-            return await RecordAsync(request.Song, segments, head, cancellation);
+        SegmentScores head;
+        try
+        {
+            head = model.Tagger.Score(segments, firstSegment: 0, options.SegmentsPerActivity, cancellation);
+            var headCount = segments.SegmentCount;
+            var segment = new float[Segment.LengthSamples];
+            if (segments.Read(segment) && await TryStageAsync(request.InstanceId, segments, segment, cancellation))
+                return (new SongPlan(End: null, Staged(request.InstanceId, SongReading.Of(segments), BatchScores.Of(0, headCount, head, model.Metadata.Id))), 0);
+        }
+        finally
+        {
+            meter.Count(segments.Song.Decoder);
+        }
 
-        if (!await TryStageAsync(request.InstanceId, segments, segment, cancellation))
-            return await RecordAsync(request.Song, segments, head, cancellation);
-        return new SongPlan(End: null, new StagedSong(
-            StagingArea.BlobName(request.InstanceId),
-            SongReading.Of(segments),
-            BatchScores.Of(0, headCount, head, model.Metadata.Id),
-            StagedSong.BatchSize(segments.SegmentCount - headCount, options.SegmentsPerActivity),
-            options.BatchesInFlight));
+        var result = model.Tagger.Join(request.Song.Name, SongReading.Of(segments), head);
+        return (new SongPlan(await recorder.RecordAsync(request.Song, result, cancellation), Staged: null), result.DurationSeconds);
     }
+
+    private StagedSong Staged(string instanceId, SongReading reading, BatchScores head) => new(
+        StagingArea.BlobName(instanceId), reading, head, StagedSong.BatchSize(reading.SegmentCount - head.SegmentCount, options.SegmentsPerActivity), options.BatchesInFlight);
 
     // Stages this segment and all that follow. What is found bad, overwritten or deleted only now becomes no blob, and leaves nothing behind.
     private async Task<bool> TryStageAsync(string instanceId, SegmentReader segments, float[] segment, CancellationToken cancellation)
@@ -88,9 +110,6 @@ public sealed class PrepareAudio(AudioStorage storage, TaggingModel model, Stagi
         await staging.DiscardAsync(instanceId, cancellation);
         return false;
     }
-
-    private async Task<SongPlan> RecordAsync(SongUpload song, SegmentReader segments, SegmentScores scores, CancellationToken cancellation) =>
-        new(await recorder.RecordAsync(song, model.Tagger.Join(song.Name, SongReading.Of(segments), scores), cancellation), Staged: null);
 
     // What was not found, or not of this version, may also have been something else than the song.
     private static async Task<SongEnding?> EndingAsync(BlobClient blob, SongUpload song, CancellationToken cancellation) =>

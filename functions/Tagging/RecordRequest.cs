@@ -1,3 +1,4 @@
+using GenreFunctions.Functions.Metering;
 using GenreFunctions.Functions.Songs;
 using GenreFunctions.Tagging;
 
@@ -7,4 +8,6 @@ namespace GenreFunctions.Functions.Tagging;
 /// <param name="Song">Which version of which song.</param>
 /// <param name="Reading">What reading it has shown.</param>
 /// <param name="Batches">All its batches, in any order.</param>
-public sealed record RecordRequest(SongUpload Song, SongReading Reading, IReadOnlyList<BatchScores> Batches);
+/// <param name="InstanceId">The orchestration, under whose name its cost is recorded.</param>
+/// <param name="Spent">What was used before.</param>
+public sealed record RecordRequest(SongUpload Song, SongReading Reading, IReadOnlyList<BatchScores> Batches, string InstanceId, IReadOnlyList<ActivityMeters> Spent);

@@ -1,18 +1,31 @@
+using GenreFunctions.Functions.Costs;
+using GenreFunctions.Functions.Metering;
 using GenreFunctions.Tagging;
 using Microsoft.Azure.Functions.Worker;
 
 namespace GenreFunctions.Functions.Tagging;
 
-/// <summary>Activity: joins the batches of a staged song, and records its result.</summary>
-public sealed class RecordTags(TaggingModel model, SongRecorder recorder)
+/// <summary>Activity: joins the batches of a staged song, and records its result and what it cost.</summary>
+public sealed class RecordTags(TaggingModel model, SongRecorder recorder, RunCosting costing, TimeProvider time)
 {
     /// <summary>Joins and records.</summary>
-    /// <exception cref="TransientFailureException">Not now; again in a moment.</exception>
     [Function(nameof(RecordTags))]
-    public Task<SongEnd> RunAsync([ActivityTrigger] RecordRequest request, CancellationToken cancellation)
+    public Task<ActivityReport<SongEnd>> RunAsync([ActivityTrigger] RecordRequest request, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return TransientFailures.ToldAsync(() => recorder.RecordAsync(request.Song, Join(request), cancellation), cancellation);
+        return ActivityReports.OfAsync(nameof(RecordTags), time, meter => RecordAsync(request, meter, cancellation), cancellation);
+    }
+
+    private async Task<SongEnd> RecordAsync(RecordRequest request, UsageMeter meter, CancellationToken cancellation)
+    {
+        var result = Join(request);
+        var end = await recorder.RecordAsync(request.Song, result, cancellation);
+        var run = new EndedRun
+        {
+            Song = request.Song, InstanceId = request.InstanceId, Spent = request.Spent, ModelId = result.ModelId, End = end, AudioSeconds = result.DurationSeconds, Segments = result.SegmentCount,
+        };
+        await costing.RecordAsync(run, meter, cancellation);
+        return end;
     }
 
     private SongResult Join(RecordRequest request)

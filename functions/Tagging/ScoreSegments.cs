@@ -1,19 +1,19 @@
 using GenreFunctions.Audio;
+using GenreFunctions.Functions.Metering;
 using GenreFunctions.Functions.Staging;
 using Microsoft.Azure.Functions.Worker;
 
 namespace GenreFunctions.Functions.Tagging;
 
 /// <summary>Activity: featurizes and scores one batch of a staged song's segments.</summary>
-public sealed class ScoreSegments(TaggingModel model, StagingArea staging)
+public sealed class ScoreSegments(TaggingModel model, StagingArea staging, TimeProvider time)
 {
     /// <summary>Scores a batch.</summary>
-    /// <exception cref="TransientFailureException">Not now; again in a moment.</exception>
     [Function(nameof(ScoreSegments))]
-    public Task<BatchScores> RunAsync([ActivityTrigger] SegmentBatch batch, CancellationToken cancellation)
+    public Task<ActivityReport<BatchScores>> RunAsync([ActivityTrigger] SegmentBatch batch, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(batch);
-        return TransientFailures.ToldAsync(() => ScoreAsync(batch, cancellation), cancellation);
+        return ActivityReports.OfAsync(nameof(ScoreSegments), time, _ => ScoreAsync(batch, cancellation), cancellation);
     }
 
     private async Task<BatchScores> ScoreAsync(SegmentBatch batch, CancellationToken cancellation)

@@ -1,3 +1,4 @@
+using GenreFunctions.Functions.Metering;
 using GenreFunctions.Functions.Results;
 using GenreFunctions.Functions.Songs;
 using GenreFunctions.Tagging;
@@ -15,7 +16,8 @@ public sealed class SongRecorder(ITagStore store, SongIndexTags indexTags, TimeP
     {
         ArgumentNullException.ThrowIfNull(song);
         ArgumentNullException.ThrowIfNull(result);
-        await store.RecordAsync(new SongVersion(song, result, time.GetUtcNow()), cancellation);
+        var receipt = await store.RecordAsync(new SongVersion(song, result, time.GetUtcNow()), cancellation);
+        UsageMeter.Current?.CountRequestUnits(receipt.RequestUnits);
         await indexTags.WriteAsync(song, result, cancellation);
         logger.LogInformation(
             "{Container}/{Name} of {Publisher}: {Outcome}, {Genre} ({Confidence:0.00}), {SegmentCount} segments of {DurationSeconds:0.0} s",

@@ -32,6 +32,22 @@ public sealed class TaggingModel
     /// <summary>How audio is opened.</summary>
     public AudioOptions Audio { get; }
 
+    /// <summary>The model's identity, or <c>none</c>: a song may have failed because there is no model.</summary>
+    public string Id
+    {
+        get
+        {
+            try
+            {
+                return Metadata.Id;
+            }
+            catch (SongFailureException)
+            {
+                return "none";
+            }
+        }
+    }
+
     /// <summary>What the model says of itself.</summary>
     /// <exception cref="SongFailureException">The model cannot be used.</exception>
     public ModelMetadata Metadata => _model.Value.Metadata;

@@ -1,3 +1,4 @@
+using GenreFunctions.Functions.Costs;
 using GenreFunctions.Functions.Staging;
 using GenreFunctions.Functions.Sweeping;
 using GenreFunctions.Functions.Uploads;
@@ -19,6 +20,7 @@ internal static class TaggingServices
         services.AddSingleton<StagingArea>();
         services.AddSingleton<SongIndexTags>();
         services.AddSingleton<SongRecorder>();
+        services.AddSingleton<RunCosting>();
         services.AddSingleton<SongScheduling>();
         services.AddSingleton<PoisonedSongs>();
         services.AddSingleton<SongSweep>();

@@ -1,5 +1,7 @@
 using Azure.Storage.Blobs;
+using GenreFunctions.Functions.Metering;
 using GenreFunctions.Functions.Storage;
+using GenreFunctions.Functions.Tagging;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
@@ -7,7 +9,7 @@ using Microsoft.Extensions.Logging;
 namespace GenreFunctions.Functions.Uploads;
 
 /// <summary>A blob is new or was overwritten: schedules its orchestration, and reads no more than its properties.</summary>
-public sealed class OnAudioUploaded(SongScheduling scheduling, ILogger<OnAudioUploaded> logger)
+public sealed class OnAudioUploaded(AudioStorage storage, SongScheduling scheduling, TimeProvider time, ILogger<OnAudioUploaded> logger)
 {
     /// <summary>Schedules the song.</summary>
     [Function(nameof(OnAudioUploaded))]
@@ -25,12 +27,15 @@ public sealed class OnAudioUploaded(SongScheduling scheduling, ILogger<OnAudioUp
             return;
         }
 
-        if (await UploadedSong.ReadAsync(blob, cancellation) is not { } song)
+        // By this app's own client, which counts what it asks; the one that is passed in belongs to the host.
+        using var meter = UsageMeter.Begin(nameof(OnAudioUploaded), time);
+        var uploaded = storage.Find(blob.BlobContainerName, blob.Name) ?? blob;
+        if (await UploadedSong.ReadAsync(uploaded, cancellation) is not { } song)
         {
             logger.LogInformation("{Container}/{Name} has gone before it was taken up", blob.BlobContainerName, blob.Name);
             return;
         }
 
-        await scheduling.ScheduleAsync(client, song, instanceId: null, cancellation);
+        await scheduling.ScheduleAsync(client, new TaggingRequest(song, Trigger: meter.Read()), song.InstanceId, cancellation);
     }
 }

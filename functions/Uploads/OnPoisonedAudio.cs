@@ -58,19 +58,6 @@ public sealed class OnPoisonedAudio(AudioStorage storage, TaggingModel model, So
         Outcome = SongOutcome.Failed,
         Message = reason,
         FeatureSchema = FeatureSchema.Id,
-        ModelId = ModelId(),
+        ModelId = model.Id,
     };
-
-    // A song may have failed because there is no model.
-    private string ModelId()
-    {
-        try
-        {
-            return model.Metadata.Id;
-        }
-        catch (SongFailureException)
-        {
-            return "none";
-        }
-    }
 }

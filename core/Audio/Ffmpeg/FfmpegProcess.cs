@@ -21,6 +21,8 @@ internal sealed class FfmpegProcess : Stream
     private readonly CancellationTokenRegistration _registration;
     private readonly Thread _logReader;
     private readonly Lock _ending = new();
+    private TimeSpan? _processorTime;
+    private TimeSpan _waited;
     private bool _disposed;
 
     private FfmpegProcess(Process process, TimeSpan limit, CancellationToken cancellation)
@@ -43,6 +45,9 @@ internal sealed class FfmpegProcess : Stream
 
     /// <summary>How it ended; <see langword="null"/> before <see cref="WaitForEnd"/>.</summary>
     public int? ExitCode { get; private set; }
+
+    /// <summary>What it has worked so far, as of the last byte that came from it; what it does behind that is a few milliseconds.</summary>
+    public DecoderTime Worked => _processorTime is { } time ? new DecoderTime(time, IsProcessorTime: true) : new DecoderTime(_waited, IsProcessorTime: false);
 
     /// <inheritdoc/>
     public override bool CanRead => true;
@@ -97,7 +102,10 @@ internal sealed class FfmpegProcess : Stream
     {
         _cancellation.ThrowIfCancellationRequested();
         _watch.Change(_limit, Timeout.InfiniteTimeSpan);
+        var asked = Stopwatch.GetTimestamp();
         var count = _output.Read(buffer);
+        _waited += Stopwatch.GetElapsedTime(asked);
+        _processorTime = ProcessorClock.Read(_process) ?? _processorTime;
         _watch.Change(Timeout.Infinite, Timeout.Infinite);
         _cancellation.ThrowIfCancellationRequested();
         return count;

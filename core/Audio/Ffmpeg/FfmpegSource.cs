@@ -69,6 +69,9 @@ internal sealed class FfmpegSource : SampleSource
     public override TimeSpan? StatedDuration { get; }
 
     /// <inheritdoc/>
+    public override DecoderTime Decoder => _process.Worked;
+
+    /// <inheritdoc/>
     public override AudioFault? Fault => _fault;
 
     /// <inheritdoc/>

@@ -15,6 +15,18 @@ public sealed record MeasuredSong
     /// <summary>What the service puts into a block of a staging blob.</summary>
     private const int SegmentsPerBlock = 16;
 
+    /// <summary>Batches that the service makes of a song at most; those of a very long one are larger.</summary>
+    private const int MostBatches = 100;
+
+    /// <summary>What the service reads of an upload at a time.</summary>
+    private const int BytesPerRead = 4 * 1024 * 1024;
+
+    /// <summary>Decoded audio: 22,050 samples a second, of 4 bytes.</summary>
+    private const int StagedBytesPerSecond = 22_050 * 4;
+
+    /// <summary>One line of the app's log for every song.</summary>
+    private const int LogLines = 1;
+
     /// <summary>Keeps a song's activities far below what anybody would run.</summary>
     private const decimal LongestSeconds = 86_400;
 
@@ -37,32 +49,33 @@ public sealed record MeasuredSong
     /// <summary>Processor time to decode and tag it.</summary>
     public decimal ComputeSeconds { get; }
 
-    /// <summary>Size of the upload; default 5 MB, some minutes of compressed audio.</summary>
+    /// <summary>Size of the upload; default 5 MB, some minutes of compressed audio. Storing it belongs to whoever keeps it, and to no song's run.</summary>
     public long UploadBytes { get; init; } = 5_000_000;
-
-    /// <summary>How long the upload is kept; default 7 days.</summary>
-    public TimeSpan UploadKept { get; init; } = TimeSpan.FromDays(7);
 
     /// <summary>Request units of recording a song: two writes and a read; default 30.</summary>
     public decimal CosmosRequestUnits { get; init; } = 30;
 
-    /// <summary>Telemetry of a song; default 200 KB.</summary>
-    public decimal TelemetryBytes { get; init; } = 200_000;
+    /// <summary>Telemetry of a song, by <see cref="DerivedMeters.TelemetryBytes"/>.</summary>
+    public decimal TelemetryBytes => DerivedMeters.TelemetryBytes(Executions().Length, LogLines).Quantity;
 
     /// <summary>Segments of the song.</summary>
     public int Segments => (int)(AudioSeconds / SegmentSeconds);
 
-    /// <summary>Batches behind the first, which is scored while the song is read.</summary>
-    private int FurtherBatches => Math.Max(0, (Segments - 1) / SegmentsPerActivity);
+    /// <summary>Segments behind the first batch, which is scored while the song is read.</summary>
+    private int Staged => Math.Max(0, Segments - SegmentsPerActivity);
 
-    /// <summary>A short song is prepared, scored and recorded by one activity; a longer one is prepared, scored in batches, recorded, and its staging discarded.</summary>
+    private int SegmentsPerBatch => Math.Max(SegmentsPerActivity, Ceiling(Staged, MostBatches));
+
+    private int FurtherBatches => Ceiling(Staged, SegmentsPerBatch);
+
+    /// <summary>A short song is prepared, scored and recorded by one activity; a longer one is prepared, scored in batches, its staging discarded, and recorded.</summary>
     private int Activities => FurtherBatches == 0 ? 1 : 3 + FurtherBatches;
 
     /// <summary>What the service would use for it.</summary>
     /// <param name="start">When it is taken to run.</param>
     public SongMeters Meters(DateTimeOffset start)
     {
-        var stagedBlocks = FurtherBatches == 0 ? 0 : (Segments - SegmentsPerActivity + SegmentsPerBlock - 1) / SegmentsPerBlock;
+        var stagedBlocks = Ceiling(Staged, SegmentsPerBlock);
         return new SongMeters
         {
             SongId = "measured",
@@ -73,34 +86,34 @@ public sealed record MeasuredSong
             Executions = Executions(),
             AudioSeconds = Metered.Counted(AudioSeconds),
             Segments = Segments,
-            // Its properties, its bytes, and the staging blob once a batch.
-            StorageReads = Metered.Derived(2 + FurtherBatches),
-            // The upload, its index tags, and the blocks of the staging blob with their list.
-            StorageWrites = Metered.Derived(2 + (stagedBlocks > 0 ? stagedBlocks + 1 : 0)),
-            // The announcement is put, taken and deleted.
-            QueueOperations = Metered.Derived(3),
+            // Its properties at the announcement, before it is read, and before it gets index tags; its bytes; those tags; and the staging blob once a batch.
+            StorageReads = Metered.Derived(3 + Ceiling(UploadBytes, BytesPerRead) + 1 + FurtherBatches),
+            // The container of staging blobs, if need be, the blocks of this one, and their list.
+            StorageWrites = Metered.Derived(stagedBlocks > 0 ? stagedBlocks + 2 : 0),
+            QueueOperations = DerivedMeters.QueueOperations(messages: 1),
             CosmosRequestUnits = Metered.Derived(CosmosRequestUnits),
+            RecordingRequestUnits = Metered.Derived(DerivedMeters.CostRecordRequestUnits),
             DurableActions = DerivedMeters.DurableActions(Activities),
-            // One event in, one delivery out.
-            EventGridOperations = Metered.Derived(2),
+            EventGridOperations = DerivedMeters.EventGridOperations(events: 1),
             TelemetryBytes = Metered.Derived(TelemetryBytes),
-            StagedGigabyteHours = DerivedMeters.GigabyteHours(UploadBytes, UploadKept),
+            StagedGigabyteHours = DerivedMeters.GigabyteHours((long)(Staged * SegmentSeconds * StagedBytesPerSecond), Time(ComputeSeconds)),
         };
     }
 
     private Execution[] Executions()
     {
         List<Execution> executions = [Run("OnAudioUploaded", 0)];
-        // The orchestrator runs when it is started and again with every result.
-        for (var i = 0; i <= Activities; i++)
+        for (var i = 0; i < DerivedMeters.OrchestratorExecutions(Activities); i++)
             executions.Add(Run("TagSong", 0));
         executions.Add(Run("PrepareAudio", Math.Min(Segments, SegmentsPerActivity)));
-        for (var first = SegmentsPerActivity; first < Segments; first += SegmentsPerActivity)
-            executions.Add(Run("ScoreSegments", Math.Min(Segments - first, SegmentsPerActivity)));
+        for (var first = SegmentsPerActivity; first < Segments; first += SegmentsPerBatch)
+            executions.Add(Run("ScoreSegments", Math.Min(Segments - first, SegmentsPerBatch)));
         if (FurtherBatches > 0)
-            executions.AddRange([Run("RecordTags", 0), Run("DiscardStaging", 0)]);
+            executions.AddRange([Run("DiscardStaging", 0), Run("RecordTags", 0)]);
         return [.. executions];
     }
+
+    private static int Ceiling(long count, int size) => (int)((count + size - 1) / size);
 
     private Execution Run(string function, int segments)
     {

@@ -10,6 +10,9 @@ internal sealed class MemoryTagStore : ITagStore
 
     public bool IsUnavailable { get; set; }
 
+    /// <summary>What a recording takes.</summary>
+    public double RequestUnits { get; set; }
+
     public async Task<StoreReceipt> RecordAsync(SongVersion version, CancellationToken cancellation)
     {
         await CheckAsync(cancellation);
@@ -17,7 +20,7 @@ internal sealed class MemoryTagStore : ITagStore
             (version.Upload.SongId, version.VersionId),
             version,
             (_, before) => version.Result.Outcome == SongOutcome.Failed && before.Result.Outcome != SongOutcome.Failed ? before : version);
-        return new StoreReceipt(0);
+        return new StoreReceipt(RequestUnits);
     }
 
     public async Task<SongRecord?> FindAsync(string songId, CancellationToken cancellation)

@@ -1,9 +1,9 @@
 using System.Text.Json;
 using GenreFunctions.Audio;
+using GenreFunctions.Functions.Metering;
 using GenreFunctions.Functions.Tagging;
 using GenreFunctions.Functions.Uploads;
 using GenreFunctions.Tagging;
-using Microsoft.DurableTask;
 using Microsoft.Extensions.Logging;
 
 namespace GenreFunctions.Functions.Tests.Tagging;
@@ -82,7 +82,7 @@ public sealed class OneSongTests(AzuriteServer azurite) : IClassFixture<AzuriteS
     {
         var parts = new TaggingParts(azurite, new TaggingOptions { SegmentsPerActivity = 1 }, Model);
         var song = await parts.UploadAsync("acme/endless", SongFile.Of("longer than its header says"));
-        var plan = await parts.Prepare.RunAsync(new PrepareRequest(song, song.InstanceId), CancellationToken.None);
+        var plan = (await parts.PrepareAsync(song)).Result!;
         Assert.Equal(SongOutcome.TooLong, plan.End!.Outcome);
 
         // It was read up to the limit, not refused by its header.
@@ -95,7 +95,7 @@ public sealed class OneSongTests(AzuriteServer azurite) : IClassFixture<AzuriteS
     {
         var parts = new TaggingParts(azurite, new TaggingOptions { SegmentsPerActivity = 1 }, TaggingParts.ModelWith(new AudioOptions { MaximumDuration = TimeSpan.FromSeconds(60) }));
         var song = await parts.UploadAsync("acme/far too long", SongFile.Of("far longer than its header says"));
-        var plan = await parts.Prepare.RunAsync(new PrepareRequest(song, song.InstanceId), CancellationToken.None);
+        var plan = (await parts.PrepareAsync(song)).Result!;
         Assert.Equal(SongOutcome.TooLong, plan.End!.Outcome);
         Assert.DoesNotContain($"{song.InstanceId}/audio.f32", await parts.StagedAsync());
     }
@@ -167,20 +167,16 @@ public sealed class OneSongTests(AzuriteServer azurite) : IClassFixture<AzuriteS
     {
         var parts = new TaggingParts(azurite, new TaggingOptions { SegmentsPerActivity = 1 });
         var song = await parts.UploadAsync("acme/together.wav", SongBytes.Wav(60));
-        var request = new PrepareRequest(song, song.InstanceId);
 
         // Either may lose the race for the blocks, and is tried again then.
         var plans = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(async () =>
         {
             for (var attempt = 1; ; attempt++)
             {
-                try
-                {
-                    return await parts.Prepare.RunAsync(request, CancellationToken.None);
-                }
-                catch (TransientFailureException) when (attempt < 6)
-                {
-                }
+                var report = await parts.PrepareAsync(song);
+                if (report.Result is { } plan)
+                    return plan;
+                Assert.True(report.Failure!.MayPass && attempt < 6, report.Failure.Reason);
             }
         })));
 
@@ -194,12 +190,10 @@ public sealed class OneSongTests(AzuriteServer azurite) : IClassFixture<AzuriteS
     {
         var parts = new TaggingParts(azurite);
         var song = await parts.UploadAsync("acme/store.wav", SongBytes.Wav(4));
-        var request = new PrepareRequest(song, song.InstanceId);
         parts.Store.IsUnavailable = true;
-        var failure = await Assert.ThrowsAsync<TransientFailureException>(() => parts.Prepare.RunAsync(request, CancellationToken.None));
-        Assert.True(ActivityFailures.IsTransient(TaskFailureDetails.FromException(failure)));
+        Assert.Equal(new ActivityFailure("The results cannot be reached.", MayPass: true), (await parts.PrepareAsync(song)).Failure);
         parts.Store.IsUnavailable = false;
-        Assert.Equal(SongEnding.Recorded, (await parts.Prepare.RunAsync(request, CancellationToken.None)).End!.Ending);
+        Assert.Equal(SongEnding.Recorded, (await parts.PrepareAsync(song)).Result!.End!.Ending);
     }
 
     [Fact]
@@ -211,12 +205,11 @@ public sealed class OneSongTests(AzuriteServer azurite) : IClassFixture<AzuriteS
         {
             var parts = new TaggingParts(broken, new TaggingOptions { SegmentsPerActivity = 1 });
             var song = await parts.UploadAsync("acme/song.wav", SongBytes.Wav(10));
-            var plan = await parts.Prepare.RunAsync(new PrepareRequest(song, song.InstanceId), CancellationToken.None);
-            var batch = plan.Staged!.Batches().First();
+            var batch = (await parts.PrepareAsync(song)).Result!.Staged!.Batches().First();
             await broken.StopAsync();
-            await Assert.ThrowsAsync<TransientFailureException>(() => parts.Prepare.RunAsync(new PrepareRequest(song, song.InstanceId), CancellationToken.None));
-            await Assert.ThrowsAsync<TransientFailureException>(() => new ScoreSegments(parts.Model, parts.Staging).RunAsync(batch, CancellationToken.None));
-            await Assert.ThrowsAsync<TransientFailureException>(() => new PoisonAudio(parts.Poisoned).RunAsync(new PoisonRequest(song, "x"), CancellationToken.None));
+            Assert.True((await parts.PrepareAsync(song)).Failure!.MayPass);
+            Assert.True((await parts.Score.RunAsync(batch, CancellationToken.None)).Failure!.MayPass);
+            Assert.True((await parts.Poison.RunAsync(new PoisonRequest(song, "x", song.InstanceId, []), CancellationToken.None)).Failure!.MayPass);
         }
         finally
         {
@@ -234,7 +227,7 @@ public sealed class OneSongTests(AzuriteServer azurite) : IClassFixture<AzuriteS
             if (call.Name == nameof(ScoreSegments) && call.Id == 1)
                 parts.Storage.Blobs.GetBlobContainerClient("staging").GetBlobClient($"{song.InstanceId}/audio.f32").Upload(new BinaryData(new byte[300_000]), overwrite: true);
         };
-        await Assert.ThrowsAsync<TaskFailedException>(() => parts.TagAsync(song));
+        await Assert.ThrowsAsync<SongFailureException>(() => parts.TagAsync(song));
         Assert.Empty(parts.Store.Versions);
     }
 
@@ -243,8 +236,8 @@ public sealed class OneSongTests(AzuriteServer azurite) : IClassFixture<AzuriteS
     {
         var parts = new TaggingParts(azurite);
         var song = await parts.UploadAsync("acme/models.wav", SongBytes.Wav(4));
-        var request = new RecordRequest(song, new SongReading(null, null, [], 66_150, 1), [new BatchScores(0, 1, [0], [], "another@model")]);
-        await Assert.ThrowsAsync<SongFailureException>(() => new RecordTags(parts.Model, parts.Recorder).RunAsync(request, CancellationToken.None));
+        var request = new RecordRequest(song, new SongReading(null, null, [], 66_150, 1), [new BatchScores(0, 1, [0], [], "another@model")], song.InstanceId, []);
+        Assert.False((await parts.Record.RunAsync(request, CancellationToken.None)).Failure!.MayPass);
     }
 
     [Fact]

@@ -9,10 +9,17 @@ namespace GenreFunctions.Functions.Tests.Tagging;
 internal sealed class ReplayContext(string instanceId, object input) : TaskOrchestrationContext
 {
     private readonly List<Action<object?, Exception?>> _answers = [];
+    private readonly List<TaskCompletionSource> _rings = [];
 
     public List<ActivityCall> Calls { get; } = [];
 
     public List<string> Statuses { get; } = [];
+
+    /// <summary>When each of its timers rings.</summary>
+    public List<DateTime> Timers { get; } = [];
+
+    /// <summary>The time of the event that it is told of.</summary>
+    public DateTime Now { get; set; }
 
     public override TaskName Name => "TagSong";
 
@@ -20,13 +27,15 @@ internal sealed class ReplayContext(string instanceId, object input) : TaskOrche
 
     public override ParentOrchestrationInstance? Parent => null;
 
-    public override DateTime CurrentUtcDateTime => throw new InvalidOperationException("The orchestrator needs no clock.");
+    public override DateTime CurrentUtcDateTime => Now;
 
     public override bool IsReplaying => true;
 
     protected override ILoggerFactory LoggerFactory => NullLoggerFactory.Instance;
 
     public void Answer(int call, object? result, Exception? failure) => _answers[call](result, failure);
+
+    public void Ring(int timer) => _rings[timer].SetResult();
 
     public override T? GetInput<T>()
         where T : default => JsonSerializer.Deserialize<T>(JsonSerializer.Serialize(input));
@@ -48,7 +57,12 @@ internal sealed class ReplayContext(string instanceId, object input) : TaskOrche
 
     public override void SetCustomStatus(object? customStatus) => Statuses.Add(JsonSerializer.Serialize(customStatus));
 
-    public override Task CreateTimer(DateTime fireAt, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public override Task CreateTimer(DateTime fireAt, CancellationToken cancellationToken)
+    {
+        Timers.Add(fireAt);
+        _rings.Add(new TaskCompletionSource());
+        return _rings[^1].Task;
+    }
 
     public override Task<T> WaitForExternalEvent<T>(string eventName, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 

@@ -1,7 +1,10 @@
+using GenreFunctions.Functions.Costs;
+using GenreFunctions.Functions.Metrics;
 using GenreFunctions.Functions.Results;
 using GenreFunctions.Functions.Staging;
 using GenreFunctions.Functions.Sweeping;
 using GenreFunctions.Functions.Tagging;
+using GenreFunctions.Functions.Tests.Costs;
 using GenreFunctions.Functions.Uploads;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -64,6 +67,7 @@ public sealed class SettingsTests
     public void Functions_OfThisPart_GetAllTheyAskFor()
     {
         var services = new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System).AddSingleton<ITagStore>(new MemoryTagStore());
+        services.AddSingleton(CostOptions.From(new ConfigurationBuilder().Build())).AddSingleton<ICostStore>(new MemoryCostStore()).AddSingleton<GenreMetrics>().AddSingleton<CostRecorder>();
         services.AddSingleton(TaggingParts.StorageOf("UseDevelopmentStorage=true")).AddTagging(new ConfigurationBuilder().Build());
         using var provider = services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
         Type[] functions = [typeof(OnAudioUploaded), typeof(OnPoisonedAudio), typeof(PoisonAudio), typeof(PrepareAudio), typeof(ScoreSegments), typeof(RecordTags), typeof(DiscardStaging), typeof(SweepSongs)];

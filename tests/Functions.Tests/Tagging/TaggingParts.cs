@@ -1,10 +1,14 @@
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using GenreFunctions.Audio;
+using GenreFunctions.Functions.Costs;
+using GenreFunctions.Functions.Metering;
+using GenreFunctions.Functions.Metrics;
 using GenreFunctions.Functions.Songs;
 using GenreFunctions.Functions.Staging;
 using GenreFunctions.Functions.Storage;
 using GenreFunctions.Functions.Tagging;
+using GenreFunctions.Functions.Tests.Costs;
 using GenreFunctions.Functions.Uploads;
 using Microsoft.Extensions.Configuration;
 
@@ -17,13 +21,20 @@ internal sealed class TaggingParts
     private static readonly TaggingModel SharedModel = ModelWith(new AudioOptions());
 
     public TaggingParts(AzuriteServer azurite, TaggingOptions? options = null, TaggingModel? model = null)
+        : this(azurite.ConnectionString, options, model)
     {
-        Storage = StorageOf(azurite.ConnectionString);
+    }
+
+    public TaggingParts(string connectionString, TaggingOptions? options = null, TaggingModel? model = null)
+    {
+        Storage = StorageOf(connectionString);
         Model = model ?? SharedModel;
         Staging = new StagingArea(Storage);
         Recorder = new SongRecorder(Store, new SongIndexTags(Storage, Log.For<SongIndexTags>()), TimeProvider.System, Log.For<SongRecorder>());
         Poisoned = new PoisonedSongs(Storage);
-        Prepare = new PrepareAudio(Storage, Model, Staging, Recorder, options ?? new TaggingOptions());
+        var flex = new ConfigurationBuilder().AddInMemoryCollection([KeyValuePair.Create("Costs:Plan", (string?)"flex")]).Build();
+        Costing = new RunCosting(CostOptions.From(flex), new CostRecorder(Costs, new GenreMetrics()), Log.For<RunCosting>());
+        Prepare = new PrepareAudio(Storage, Model, Staging, Recorder, Costing, options ?? new TaggingOptions(), TimeProvider.System);
     }
 
     public AudioStorage Storage { get; }
@@ -38,7 +49,19 @@ internal sealed class TaggingParts
 
     public PoisonedSongs Poisoned { get; }
 
+    public MemoryCostStore Costs { get; } = new();
+
+    public RunCosting Costing { get; }
+
     public PrepareAudio Prepare { get; }
+
+    public ScoreSegments Score => new(Model, Staging, TimeProvider.System);
+
+    public RecordTags Record => new(Model, Recorder, Costing, TimeProvider.System);
+
+    public DiscardStaging Discard => new(Staging, TimeProvider.System);
+
+    public PoisonAudio Poison => new(Poisoned, Model, Costing, TimeProvider.System);
 
     public LogLines Log { get; } = new();
 
@@ -62,6 +85,8 @@ internal sealed class TaggingParts
 
     public Replay Replay(SongUpload song) => new(new TaggingRequest(song), DoAsync);
 
+    public Task<ActivityReport<SongPlan>> PrepareAsync(SongUpload song) => Prepare.RunAsync(new PrepareRequest(song, song.InstanceId, []), CancellationToken.None);
+
     public async Task<SongEnd> TagAsync(SongUpload song) => await Replay(song).RunAsync();
 
     public async Task<object?> DoAsync(ActivityCall call)
@@ -72,16 +97,14 @@ internal sealed class TaggingParts
             case nameof(PrepareAudio):
                 return await Prepare.RunAsync(call.InputAs<PrepareRequest>(), CancellationToken.None);
             case nameof(ScoreSegments):
-                return await new ScoreSegments(Model, Staging).RunAsync(call.InputAs<SegmentBatch>(), CancellationToken.None);
+                return await Score.RunAsync(call.InputAs<SegmentBatch>(), CancellationToken.None);
             case nameof(RecordTags):
-                return await new RecordTags(Model, Recorder).RunAsync(call.InputAs<RecordRequest>(), CancellationToken.None);
+                return await Record.RunAsync(call.InputAs<RecordRequest>(), CancellationToken.None);
             case nameof(DiscardStaging):
-                await new DiscardStaging(Staging).RunAsync(call.InputAs<string>(), CancellationToken.None);
-                return null;
+                return await Discard.RunAsync(call.InputAs<string>(), CancellationToken.None);
             default:
                 Assert.Equal(nameof(PoisonAudio), call.Name);
-                await new PoisonAudio(Poisoned).RunAsync(call.InputAs<PoisonRequest>(), CancellationToken.None);
-                return null;
+                return await Poison.RunAsync(call.InputAs<PoisonRequest>(), CancellationToken.None);
         }
     }
 

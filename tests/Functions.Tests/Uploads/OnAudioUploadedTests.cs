@@ -25,7 +25,11 @@ public sealed class OnAudioUploadedTests(AzuriteServer azurite) : IClassFixture<
         await AnnounceAsync(song.Name);
         var instance = Assert.Single(_client.Instances).Value;
         Assert.Equal((nameof(TagSong), song.InstanceId), (instance.Name, instance.InstanceId));
-        Assert.Equal(new TaggingRequest(song, 1), _client.RequestOf(song.InstanceId));
+        var request = _client.RequestOf(song.InstanceId);
+        Assert.Equal((song, 1), (request.Song, request.Attempt));
+
+        // Its properties were asked for, and nothing else.
+        Assert.Equal((nameof(OnAudioUploaded), 1, 0, 0), (request.Trigger!.Function, request.Trigger.StorageReads, request.Trigger.StorageWrites, request.Trigger.StorageBytesRead));
         Assert.Equal(("acme", "audio", "acme/new.wav"), (song.Publisher, song.Container, song.Name));
         Assert.Equal(SongBytes.Wav(1).Length, song.SizeBytes);
     }
@@ -113,6 +117,6 @@ public sealed class OnAudioUploadedTests(AzuriteServer azurite) : IClassFixture<
     private Task AnnounceAsync(string name)
     {
         var blob = new BlobServiceClient(azurite.ConnectionString).GetBlobContainerClient("audio").GetBlobClient(name);
-        return new OnAudioUploaded(Scheduling(), _parts.Log.For<OnAudioUploaded>()).RunAsync(blob, _client, CancellationToken.None);
+        return new OnAudioUploaded(_parts.Storage, Scheduling(), TimeProvider.System, _parts.Log.For<OnAudioUploaded>()).RunAsync(blob, _client, CancellationToken.None);
     }
 }

@@ -31,7 +31,7 @@ public sealed class OnPoisonedAudioTests(AzuriteServer azurite) : IClassFixture<
     public async Task Run_WhatThisAppWrote_GivesItsReason()
     {
         var song = await _parts.UploadAsync("acme/Träume & Schäume.wav", SongBytes.Wav(1));
-        await new PoisonAudio(_parts.Poisoned).RunAsync(new PoisonRequest(song, "It rains in the data centre."), CancellationToken.None);
+        await _parts.Poison.RunAsync(new PoisonRequest(song, "It rains in the data centre.", song.InstanceId, []), CancellationToken.None);
 
         var queue = azurite.Queues.GetQueueClient("webjobs-blobtrigger-poison");
         var message = (await queue.ReceiveMessageAsync()).Value;
