@@ -66,6 +66,8 @@ internal sealed class Description
             Assert.Matches(new Regex(pattern.GetString()!), value.GetString());
         if (schema.TryGetProperty("format", out var format) && format.GetString() == "date-time")
             Assert.True(value.TryGetDateTimeOffset(out _), $"{at} is no time: {value}");
+        if (schema.TryGetProperty("format", out var dayFormat) && dayFormat.GetString() == "date")
+            Assert.True(DateOnly.TryParseExact(value.GetString(), "yyyy-MM-dd", out _), $"{at} is no day: {value}");
         if (schema.TryGetProperty("minimum", out var minimum))
             Assert.True(value.GetDouble() >= minimum.GetDouble(), $"{at} is below {minimum}: {value}");
         if (schema.TryGetProperty("maximum", out var maximum))

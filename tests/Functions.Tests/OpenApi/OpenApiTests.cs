@@ -2,15 +2,18 @@ using System.Reflection;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using GenreFunctions.Functions.Catalogue;
+using GenreFunctions.Functions.CostReports;
 using GenreFunctions.Functions.Granting;
 using GenreFunctions.Functions.Health;
 using GenreFunctions.Functions.Results;
 using GenreFunctions.Functions.Results.Sqlite;
 using GenreFunctions.Functions.Storage;
 using GenreFunctions.Functions.Tests.Catalogue;
+using GenreFunctions.Functions.Tests.CostReports;
 using GenreFunctions.Functions.Tests.Http;
 using GenreFunctions.Functions.Tests.Results;
 using GenreFunctions.Functions.Uploads;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -73,6 +76,57 @@ public sealed class OpenApiTests(HttpStorage http) : IDisposable
     }
 
     [Fact]
+    public async Task Document_QueryParameters_AreThoseThatCostFunctionsKnow()
+    {
+        var (store, time) = (new MemoryCostStore(), TimeProvider.System);
+        Func<HttpRequest, Task<IActionResult>>[] functions =
+        [
+            new GetCosts(store, Sample.Flex, time, NullLogger<GetCosts>.Instance).RunAsync,
+            new GetDearestSongs(store, Sample.Flex, time, NullLogger<GetDearestSongs>.Instance).RunAsync,
+            new ExportCosts(store, time, NullLogger<ExportCosts>.Instance).RunAsync,
+            new ForecastCosts(store, Sample.Flex, time, NullLogger<ForecastCosts>.Instance).RunAsync,
+            new GetBusinessCase(store, Sample.Flex, time, NullLogger<GetBusinessCase>.Instance).RunAsync,
+        ];
+        foreach (var function in functions)
+        {
+            var problem = (await function(Call.Request("?none=1"))).Problem(400);
+            Assert.Equal($"none: there is no such query parameter; there are {string.Join(", ", Parameters(function.Target!.GetType().Name, "query"))}.", problem);
+        }
+    }
+
+    [Fact]
+    public void Document_Limits_AreThoseOfCosts()
+    {
+        Assert.Equal((1, GetDearestSongs.MostSongs, GetDearestSongs.DefaultSongs), Limits(Parameter("GetDearestSongs", "limit")));
+        foreach (var operation in new[] { "ForecastCosts", "GetBusinessCase" })
+            Assert.Equal((1, CostParameters.MostSongsPerYear, CostParameters.DefaultSongsPerYear), Limits(Parameter(operation, "songsPerYear")));
+        Assert.Equal(Enum.GetValues<CostGrouping>().Select(AppJson.Word), Parameter("GetCosts", "by").GetProperty("enum").EnumerateArray().Select(word => word.GetString()));
+    }
+
+    [Fact]
+    public void Document_Export_HasItsColumns()
+    {
+        var example = _description.Operation("ExportCosts").GetProperty("responses").GetProperty("200").GetProperty("content").GetProperty("text/csv").GetProperty("example").GetString()!;
+        Assert.StartsWith(CsvColumns.Header, example, StringComparison.Ordinal);
+        Assert.Single(Rfc4180.Read(example).Select(row => row.Length).Distinct());
+    }
+
+    [Fact]
+    public void Functions_RoutesThatTakeAnyWord_ComeAfterThoseThatTakeTheirs()
+    {
+        // Azure's host has no precedence of routes: it takes the first that fits, in the order of the functions' names.
+        var routes = Functions.Select(function => (function.Method.GetCustomAttribute<FunctionAttribute>()!.Name, function.Trigger.Route!, Parts: function.Trigger.Route!.Split('/'))).ToList();
+        var pairs =
+            from general in routes
+            from special in routes
+            where general.Name != special.Name && general.Parts.Length == special.Parts.Length
+            where general.Parts.Zip(special.Parts).All(pair => pair.First == pair.Second || pair.First.StartsWith('{')) && general.Parts.Any(part => part.StartsWith('{'))
+            select (general.Name, special.Name);
+        Assert.Contains((nameof(GetSongCosts), nameof(GetDearestSongs)), pairs);
+        Assert.All(pairs, pair => Assert.True(string.CompareOrdinal(pair.Item1, pair.Item2) > 0, $"{pair.Item1} answers in place of {pair.Item2}; give it a name that comes after."));
+    }
+
+    [Fact]
     public void Document_Limits_AreTheCodes()
     {
         var limit = _description.Operation("ListSongs").GetProperty("parameters").EnumerateArray().Single(one => one.GetProperty("name").GetString() == "limit").GetProperty("schema");
@@ -131,6 +185,9 @@ public sealed class OpenApiTests(HttpStorage http) : IDisposable
             Check("GetHealth", await new GetHealth(new HealthChecks([.. checks], TimeProvider.System, NullLogger.Instance), NullLogger<GetHealth>.Instance).RunAsync(Call.Request()));
         }
 
+        foreach (var (operation, answer) in await CostAnswers.AllAsync())
+            Check(operation, answer);
+
         Assert.Empty(_description.NeverSeen);
     }
 
@@ -153,6 +210,9 @@ public sealed class OpenApiTests(HttpStorage http) : IDisposable
         _description.Operation(operation).TryGetProperty("parameters", out var parameters)
             ? parameters.EnumerateArray().Where(one => one.GetProperty("in").GetString() == where).Select(one => one.GetProperty("name").GetString())
             : [];
+
+    private JsonElement Parameter(string operation, string name) =>
+        _description.Operation(operation).GetProperty("parameters").EnumerateArray().Single(one => one.GetProperty("name").GetString() == name).GetProperty("schema");
 
     private JsonElement Schema(string name) => _description.Document.GetProperty("components").GetProperty("schemas").GetProperty(name);
 
