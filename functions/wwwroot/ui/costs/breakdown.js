@@ -21,17 +21,18 @@ const purposes = {
   'Own Machine': 'runs everything',
 };
 
-export function services({ services: entries, total, currency }) {
+/** Songs and waiting together, as the API adds them up. */
+export function services({ services: entries, total, currency, complete: isComplete }) {
   if (entries.length === 0) return [h('p', { class: 'muted' }, total.songs === 0 ? 'Nothing yet: no songs.' : 'Nothing that was used has a price yet.')];
   const [first] = largest(entries, shownGroups);
   return [chartFrame({
     testid: 'costs-services-chart',
-    summary: `${first.key}${purposes[first.key] ? `, which ${purposes[first.key]},` : ''} takes ${percent(first.share)} of what songs cost${total.complete ? '' : ', as far as it is priced'}.`,
+    summary: `${first.key}${purposes[first.key] ? `, which ${purposes[first.key]},` : ''} takes ${percent(first.share)} of everything${isComplete ? '' : ' that is priced'}.`,
     chart: bars(largest(entries, shownGroups).map(entry => ({
       name: entry.key, detail: purposes[entry.key], text: costText(entry.cost, undefined, currency), share: entry.cost / first.cost, part: percent(entry.share, { digits: 1 }),
     }))),
     table: table({
-      caption: 'Cost of songs by service',
+      caption: 'Songs and idle by service',
       rows: entries,
       columns: [
         { title: 'Service', header: true, cell: entry => entry.key },

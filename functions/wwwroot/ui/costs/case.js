@@ -2,7 +2,6 @@
 
 import { h, table } from '../elements.js';
 import { money, number, percent, quantity } from '../format.js';
-import { usualRate } from './assumptions.js';
 import { bars } from './breakdown.js';
 import { costText, roundMoney, words } from './figures.js';
 
@@ -13,7 +12,7 @@ export function businessCase({ assumptions, byHand, claim, measured, currency })
     h('div', { class: 'costs-case' },
       h('div', {}, comparison({ byHand, claim, measured, currency }), findings({ claim, measured, currency })),
       rows({ assumptions, byHand, claim, measured, currency })),
-    h('p', { class: 'muted small' }, '* The report does not say; this is ours. What “measured” costs in another currency is turned into ', currency, ` at ${quantity(assumptions.exchangeRate ?? usualRate)}.`),
+    h('p', { class: 'muted small' }, measured ? `Measured: ${number(measured.basedOnSongs, 0)} songs of the last 365 days. ` : '', '* The report does not say; this is ours. What the service costs is turned into ', currency, ` at ${quantity(assumptions.exchangeRate)}.`),
   ];
 }
 

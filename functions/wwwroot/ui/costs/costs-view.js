@@ -2,7 +2,7 @@
 
 import { card, emptyState, h } from '../elements.js';
 import { number } from '../format.js';
-import { assumptionField, assumptions, changedIn, usualRate } from './assumptions.js';
+import { assumptionField, assumptions, changedIn } from './assumptions.js';
 import { groups, services } from './breakdown.js';
 import { businessCase } from './case.js';
 import { dearest } from './dearest.js';
@@ -115,14 +115,14 @@ export async function show(main, { query, api, signal, announce, setQuery }) {
 
   async function loadForecast() {
     const path = api.withQuery('api/costs/forecast', { ...scope(), songsPerYear: state.assumed.songsPerYear });
-    // A forecast can be shown without the people beside it, and without knowing which plan is in use.
-    const [year, byHand, known] = await Promise.all([asked.get(path), people().catch(() => undefined), costs().catch(() => undefined)]);
+    // A forecast can be shown without the people beside it.
+    const [year, byHand] = await Promise.all([asked.get(path), people().catch(() => undefined)]);
     songsPerYear.set(year.songsPerYear);
-    return { year, people: byHand, plan: known?.plan };
+    return { year, people: byHand };
   }
 
   function drawCase(answer) {
-    for (const [name, field] of Object.entries(fields)) field.set(answer.assumptions[name] ?? (name === 'exchangeRate' ? usualRate : undefined));
+    for (const [name, field] of Object.entries(fields)) field.set(answer.assumptions[name]);
     return businessCase(answer);
   }
 

@@ -27,7 +27,8 @@ function songCard(costs) {
       ? [spread(total), h('dl', { class: 'facts' },
         fact([sign(svg('rect', { class: 'costs-fill', width: 12, height: 12, rx: 2 })), 'Half cost up to'], costText(total.median, total.complete, currency), 'costs-median'),
         fact([sign(svg('line', { class: 'costs-spread-mean', x1: 6, x2: 6, y1: 0, y2: 12 })), 'Average'], costText(total.mean, total.complete, currency), 'costs-mean'),
-        fact([sign(svg('rect', { class: 'costs-spread-most', width: 12, height: 12, rx: 2 })), '95 of 100 cost up to'], costText(total.p95, total.complete, currency), 'costs-p95'))]
+        fact([sign(svg('rect', { class: 'costs-spread-most', width: 12, height: 12, rx: 2 })), '95 of 100 cost up to'], costText(total.p95, total.complete, currency), 'costs-p95'),
+        total.audioSeconds > 0 && fact('An hour of audio', costText(total.cost / total.audioSeconds * secondsPerHour, total.complete, currency), 'costs-per-hour'))]
       : known === 'noSongs' ? 'Half of the songs cost no more than this, once there are songs.' : 'What was used has no price yet; below is what is missing.',
   });
 }
@@ -55,7 +56,7 @@ function totalCard(costs) {
   const known = costs.grandTotal > 0 ? (costs.complete ? 'exact' : 'atLeast') : knowledgeOf(total);
   return figureCard(costs, {
     testid: 'costs-total', name: 'In total', value: figure(costs.grandTotal, known, currency), complete: costs.complete,
-    details: known === 'exact' || known === 'atLeast' ? `songs ${money(total.cost, currency)} + idle ${money(idle.cost, currency)}` : 'songs and idle',
+    details: costs.publisher ? 'songs, without idle' : known === 'exact' || known === 'atLeast' ? `songs ${money(total.cost, currency)} + idle ${money(idle.cost, currency)}` : 'songs and idle',
   });
 }
 
@@ -70,6 +71,8 @@ function countCard(costs) {
 function idleCard(costs) {
   const { idle, currency } = costs;
   const isUnpriced = !idle.complete && !idle.cost;
+  if (costs.publisher)
+    return figureCard(costs, { testid: 'costs-idle-share', name: 'Idle', value: { text: 'not theirs', isWords: true }, details: 'waiting belongs to no publisher' });
   return figureCard(costs, {
     testid: 'costs-idle-share', name: 'Idle', complete: idle.complete,
     value: isUnpriced ? { text: words.noPrice, isWords: true } : idle.share === undefined ? { text: 'nothing yet', isWords: true } : { text: percent(idle.share, { digits: 1 }) },
@@ -95,7 +98,7 @@ function budgetCard(costs, now) {
     return figureCard(costs, { testid: 'costs-budget', name, value: { text: 'none set', isWords: true }, details: ['The setting ', h('code', {}, 'Costs__MonthlyBudget'), ' sets one.'] });
 
   const state = budgetAt(budget, now);
-  const complete = costs.complete;
+  const { complete } = budget;
   return figureCard(costs, {
     testid: 'costs-budget', class: `costs-budget-${state.state}`, name, complete,
     value: { text: `${percent(state.share)} spent`, before: complete ? '' : 'at least' },
@@ -107,6 +110,7 @@ function budgetCard(costs, now) {
 }
 
 function outlook(state, currency) {
+  if (state.share === 0) return '';
   if (state.state === 'over') return 'It is used up.';
   if (state.projected === undefined) return 'Too early to say where that leads.';
   const leads = `On course for ${money(state.projected, currency)}`;
@@ -125,7 +129,7 @@ function figureCard(costs, { testid, class: extra = '', name, value, complete, d
 function basisOf(costs, complete) {
   const books = costs.priceBookVersions ?? [];
   const prices = books.length === 0 ? null : books.length === 1 ? `prices ${books[0]}` : `${books.length} price books`;
-  return [costs.currency, prices, complete === undefined ? null : complete ? 'complete' : 'at least'].filter(Boolean).join(' · ');
+  return [costs.currency, prices, complete === undefined || costs.total.songs === 0 ? null : complete ? 'complete' : 'at least'].filter(Boolean).join(' · ');
 }
 
 const sign = shape => svg('svg', { class: 'costs-sign', width: 12, height: 12, 'aria-hidden': 'true' }, shape);
@@ -139,8 +143,9 @@ function provenance(costs) {
   const books = costs.priceBookVersions ?? [];
   const basis = h('p', { class: 'muted small', 'data-testid': 'costs-basis' },
     `Estimates by list prices${costs.region ? ` of ${costs.region}` : ''} in ${costs.currency}${books.length ? `, price book ${books.join(', ')}` : ''}, for the plan ${costs.plan}; not a bill. `,
+    costs.otherCurrencies ? `Costs in ${costs.otherCurrencies.join(', ')} are left out. ` : '',
     costs.quantileError ? `The typical song and the 95 of 100 are within ${percent(costs.quantileError)}. ` : '', 'Days are UTC.');
-  return costs.complete || costs.unpriced.length === 0 ? basis : [unpricedNote(costs), basis];
+  return costs.unpriced.length === 0 ? basis : [unpricedNote(costs), basis];
 }
 
 function unpricedNote({ unpriced }) {

@@ -22,13 +22,13 @@ export function trend(costs, { today, announce, signal }) {
     summary,
     chart: canvasChart({
       label: `Costs day by day. ${summary}`,
-      configure: inks => configuration({ costs, days, perDay: showsBudget ? perDay : undefined, today, inks }),
+      configure: inks => configuration({ costs, days, highest, perDay: showsBudget ? perDay : undefined, today, inks }),
       spoken: index => `${dayText(days[index].key)}: ${spokenDay(days[index], costs.currency)}`,
       announce,
       signal,
     }),
     key: [
-      [swatch({ class: 'costs-fill' }), 'Cost of songs'], [swatch({ class: 'costs-idle', fill: 'url(#costs-hatch-idle)' }), 'Idle: no song was there'],
+      ...highest > 0 ? [[swatch({ class: 'costs-fill' }), 'Cost of songs'], [swatch({ class: 'costs-idle', fill: 'url(#costs-hatch-idle)' }), 'Idle: no song was there']] : [],
       ...showsBudget ? [[dashes(), `Budget a day, ${money(perDay, costs.currency)}`]] : [], [dots(), 'Songs tagged'],
     ],
     table: table({
@@ -52,10 +52,10 @@ function summaryOf({ currency }, days, { perDay, showsBudget, highest }) {
   const dearest = days.find(day => day.cost + (day.idle ?? 0) === highest);
   return [
     highest > 0 && `The dearest day was ${dayText(dearest.key)} with ${costText(highest, dearest.complete, currency)} and ${plural(dearest.songs, 'song')}.`,
-    highest === 0 && days.some(day => day.songs > 0) && `None of it has a price; the line shows the songs.`,
+    highest === 0 && days.some(day => day.songs > 0) && 'None of it has a price; the line shows the songs.',
     without > 0 && without < days.length && `${without === 1 ? 'One day' : `${without} days`} of ${days.length} had no songs.`,
     without === days.length && words.noSongs[0].toUpperCase() + `${words.noSongs.slice(1)}.`,
-    perDay > 0 && !showsBudget && `The budget's share of a day, ${money(perDay, currency)}, lies far above.`,
+    perDay > 0 && highest > 0 && !showsBudget && `The budget's share of a day, ${money(perDay, currency)}, lies far above.`,
   ].filter(Boolean).join(' ');
 }
 
@@ -64,9 +64,9 @@ function spokenDay(day, currency) {
   return day.songs === 0 ? `no songs${idle}` : `${plural(day.songs, 'song')} for ${costText(day.cost, day.complete, currency)}${idle}`;
 }
 
-function configuration({ costs, days, perDay, today, inks }) {
+function configuration({ costs, days, highest, perDay, today, inks }) {
   const { currency } = costs;
-  const writeCost = axisMoney(Math.max(perDay ?? 0, ...days.map(day => day.cost + (day.idle ?? 0))), currency);
+  const writeCost = axisMoney(Math.max(perDay ?? 0, highest), currency);
   const axis = { border: { display: false }, grid: { color: inks.line, drawTicks: false }, ticks: { color: inks.inkSoft, padding: 8, font: { size: 12, family: inks.font } } };
   const title = { display: true, color: inks.inkSoft, font: { size: 12, family: inks.font } };
   const bars = { type: 'bar', yAxisID: 'cost', stack: 'cost', maxBarThickness: 40, categoryPercentage: 0.86, barPercentage: 0.94 };
@@ -74,14 +74,13 @@ function configuration({ costs, days, perDay, today, inks }) {
     data: {
       labels: days.map(day => day.key),
       datasets: [
-        { ...bars, label: 'Songs', data: days.map(day => day.cost), backgroundColor: inks.songs, hoverBackgroundColor: inks.songs },
-        { ...bars, label: 'Idle', data: days.map(day => day.idle ?? 0), backgroundColor: hatch(inks.idle, inks.surface), hoverBackgroundColor: hatch(inks.ink, inks.surface), borderColor: inks.idle, borderWidth: 1 },
+        ...highest === 0 ? [] : [{ ...bars, label: 'Songs', data: days.map(day => day.cost), backgroundColor: inks.songs, hoverBackgroundColor: inks.songs }, { ...bars, label: 'Idle', data: days.map(day => day.idle ?? 0), backgroundColor: hatch(inks.idle, inks.surface), hoverBackgroundColor: hatch(inks.ink, inks.surface), borderColor: inks.idle, borderWidth: 1 }],
         ...perDay === undefined ? [] : [{
           type: 'line', label: 'Budget', yAxisID: 'cost', data: days.map(() => perDay), borderColor: inks.budget, borderWidth: 2, borderDash: [6, 4], pointRadius: 0, pointHoverRadius: 0,
         }],
         // Days without songs are gaps: a line down to nought would look like a measurement.
         {
-          type: 'line', label: 'Songs tagged', yAxisID: 'songs', data: days.map(day => day.songs > 0 ? day.songs : null), spanGaps: false, borderColor: inks.count, backgroundColor: inks.count,
+          type: 'line', label: 'Songs tagged', yAxisID: 'songs', data: days.map(day => day.songs > 0 ? day.songs : null), spanGaps: false, clip: false, borderColor: inks.count, backgroundColor: inks.count,
           borderWidth: 2, pointRadius: days.length > 45 ? 1.5 : 2.5, pointHoverRadius: 5, pointHoverBackgroundColor: inks.count,
         },
       ],
@@ -92,9 +91,9 @@ function configuration({ costs, days, perDay, today, inks }) {
       interaction: { mode: 'index', intersect: false },
       scales: {
         x: { ...axis, stacked: true, grid: { display: false }, ticks: { ...axis.ticks, maxRotation: 0, autoSkipPadding: 14, callback: (_, index) => shortDayText(days[index].key) } },
-        // Its topmost tick would meet the lowest one of the costs above.
-        songs: { ...axis, title: { ...title, text: 'Songs' }, stack: 'rows', stackWeight: 1, beginAtZero: true, ticks: { ...axis.ticks, maxTicksLimit: 3, precision: 0, callback: (value, index, all) => index > 0 && index === all.length - 1 ? '' : compact.format(value) } },
-        cost: { ...axis, title: { ...title, text: currency }, stack: 'rows', stackWeight: 3, stacked: true, beginAtZero: true, grace: '4%', ticks: { ...axis.ticks, maxTicksLimit: 6, callback: value => writeCost(value) } },
+        // Room above the line keeps its topmost tick away from the lowest one of the costs.
+        songs: { ...axis, title: { ...title, text: 'Songs' }, stack: 'rows', stackWeight: 1, min: 0, max: 1.3 * Math.max(1, ...days.map(day => day.songs)), ticks: { ...axis.ticks, maxTicksLimit: 4, precision: 0, includeBounds: false, callback: value => compact.format(value) } },
+        ...highest > 0 && { cost: { ...axis, title: { ...title, text: currency }, stack: 'rows', stackWeight: 3, stacked: true, beginAtZero: true, grace: '4%', ticks: { ...axis.ticks, maxTicksLimit: 6, callback: value => writeCost(value) } } },
       },
       plugins: {
         legend: { display: false },
