@@ -8,7 +8,7 @@ import { businessCase } from './case.js';
 import { dearest } from './dearest.js';
 import { csvButton } from './download.js';
 import { forecast } from './forecast.js';
-import { headline } from './headline.js';
+import { headline, headlinePlaceholder } from './headline.js';
 import { paperLine } from './paper.js';
 import { addressOf, dayOf, rangeOf, rangeText } from './range.js';
 import { requests } from './requests.js';
@@ -42,7 +42,7 @@ export async function show(main, { query, api, signal, announce, setQuery }) {
   const { songsPerYear, ...assumptionFields } = fields;
   let paperText = [];
 
-  const head = slot({ signal, lines: 5, load: costs, retry: reload, draw: drawHead });
+  const head = slot({ signal, placeholder: headlinePlaceholder(), load: costs, retry: reload, draw: drawHead });
   const trendPart = partOfCosts('Day by day', 'costs-trend', 9, (answer, drawn) => [trend(answer, { today, announce, signal: drawn })]);
   const servicesPart = partOfCosts('Where the money goes', 'costs-services', 7, services);
   const idlePart = partOfCosts('Idle: paid while no song was there', 'costs-idle', 4, idle);

@@ -17,6 +17,13 @@ export function headline(costs, now) {
   ];
 }
 
+/** The cards before their figures are there, in the same places. */
+export function headlinePlaceholder() {
+  const names = ['A typical song costs', '1,000 songs', 'In total', 'Songs', 'Idle', 'Retries', 'Budget'];
+  return h('div', { class: 'costs-figures costs-waiting', 'data-testid': 'skeleton' }, names.map((name, index) =>
+    h('div', { class: `card figure${index === 0 ? ' costs-hero' : ''}` }, h('h2', { class: 'figure-name' }, name), h('span', { class: 'skeleton', 'aria-hidden': 'true' }))));
+}
+
 function songCard(costs) {
   const { total, currency } = costs;
   const known = knowledgeOf(total);
@@ -104,7 +111,7 @@ function budgetCard(costs, now) {
     value: { text: `${percent(state.share)} spent`, before: complete ? '' : 'at least' },
     details: [
       bar(state.share, { class: 'costs-spent' }),
-      h('span', {}, `${atLeast(money(budget.spentThisMonth, currency), complete)} of ${money(budget.monthly, currency)}. ${outlook(state, currency)}`),
+      h('span', {}, `${atLeast(money(budget.spentThisMonth, currency), complete)} of ${money(budget.monthly, currency)}${costs.publisher ? ', by everybody' : ''}. ${outlook(state, currency)}`),
     ],
   });
 }

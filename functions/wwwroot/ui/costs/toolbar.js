@@ -25,8 +25,14 @@ export function toolbar({ range, publisher, today, changed }) {
   const publishers = h('select', { 'data-testid': 'costs-publisher' });
   setPublishers([]);
 
+  const show = chosenRange => {
+    range = chosenRange;
+    [first.value, last.value] = [range.from, addDays(range.to, -1)];
+    changed({ range });
+  };
+
   for (const radio of radios) radio.firstChild.addEventListener('change', event => choose(event.target.value));
-  month.addEventListener('change', () => changed({ range: wholeMonth(month.value) }));
+  month.addEventListener('change', () => show(wholeMonth(month.value)));
   for (const input of [first, last]) input.addEventListener('change', chooseDays);
   publishers.addEventListener('change', () => {
     publisher = publishers.value;
@@ -35,8 +41,8 @@ export function toolbar({ range, publisher, today, changed }) {
 
   function choose(kind) {
     showExtra(kind);
-    if (kind === 'month') changed({ range: wholeMonth(month.value) });
-    else if (kind !== 'own') changed({ range: lastDays(Number.parseInt(kind, 10), today) });
+    if (kind === 'month') show(wholeMonth(month.value));
+    else if (kind !== 'own') show(lastDays(Number.parseInt(kind, 10), today));
   }
 
   function chooseDays() {

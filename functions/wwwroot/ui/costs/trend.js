@@ -11,10 +11,15 @@ import { svg } from './svg.js';
 /** A budget so far above the costs would press them flat: it is said in words then. */
 const budgetInSight = 3;
 
+/** Two steps, and room that keeps the topmost tick away from the lowest one of the costs. */
+const songsAxisSteps = 2.5;
+
 export function trend(costs, { today, announce, signal }) {
   const days = costs.groups.filter(group => group.key <= today);
   const highest = Math.max(0, ...days.map(day => day.cost + (day.idle ?? 0)));
-  const perDay = costs.budget?.perDay;
+  // The budget is everybody's: beside one publisher's costs it would say nothing.
+  const perDay = costs.publisher ? undefined : costs.budget?.perDay;
+  const hasIdle = days.some(day => day.idle > 0);
   const showsBudget = perDay > 0 && perDay <= highest * budgetInSight;
   const summary = summaryOf(costs, days, { perDay, showsBudget, highest });
   return chartFrame({
@@ -22,13 +27,14 @@ export function trend(costs, { today, announce, signal }) {
     summary,
     chart: canvasChart({
       label: `Costs day by day. ${summary}`,
-      configure: inks => configuration({ costs, days, highest, perDay: showsBudget ? perDay : undefined, today, inks }),
+      configure: inks => configuration({ costs, days, highest, hasIdle, perDay: showsBudget ? perDay : undefined, today, inks }),
       spoken: index => `${dayText(days[index].key)}: ${spokenDay(days[index], costs.currency)}`,
       announce,
       signal,
     }),
     key: [
-      ...highest > 0 ? [[swatch({ class: 'costs-fill' }), 'Cost of songs'], [swatch({ class: 'costs-idle', fill: 'url(#costs-hatch-idle)' }), 'Idle: no song was there']] : [],
+      ...highest > 0 ? [[swatch({ class: 'costs-fill' }), 'Cost of songs']] : [],
+      ...hasIdle ? [[swatch({ class: 'costs-idle', fill: 'url(#costs-hatch-idle)' }), 'Idle: no song was there']] : [],
       ...showsBudget ? [[dashes(), `Budget a day, ${money(perDay, costs.currency)}`]] : [], [dots(), 'Songs tagged'],
     ],
     table: table({
@@ -55,7 +61,7 @@ function summaryOf({ currency }, days, { perDay, showsBudget, highest }) {
     highest === 0 && days.some(day => day.songs > 0) && 'None of it has a price; the line shows the songs.',
     without > 0 && without < days.length && `${without === 1 ? 'One day' : `${without} days`} of ${days.length} had no songs.`,
     without === days.length && words.noSongs[0].toUpperCase() + `${words.noSongs.slice(1)}.`,
-    perDay > 0 && highest > 0 && !showsBudget && `The budget's share of a day, ${money(perDay, currency)}, lies far above.`,
+    perDay > 0 && highest > 0 && !showsBudget && `The budget’s share of a day, ${money(perDay, currency)}, lies far above.`,
   ].filter(Boolean).join(' ');
 }
 
@@ -64,17 +70,21 @@ function spokenDay(day, currency) {
   return day.songs === 0 ? `no songs${idle}` : `${plural(day.songs, 'song')} for ${costText(day.cost, day.complete, currency)}${idle}`;
 }
 
-function configuration({ costs, days, highest, perDay, today, inks }) {
+function configuration({ costs, days, highest, hasIdle, perDay, today, inks }) {
   const { currency } = costs;
   const writeCost = axisMoney(Math.max(perDay ?? 0, highest), currency);
   const axis = { border: { display: false }, grid: { color: inks.line, drawTicks: false }, ticks: { color: inks.inkSoft, padding: 8, font: { size: 12, family: inks.font } } };
+  const step = songsStep(Math.max(1, ...days.map(day => day.songs)));
   const title = { display: true, color: inks.inkSoft, font: { size: 12, family: inks.font } };
   const bars = { type: 'bar', yAxisID: 'cost', stack: 'cost', maxBarThickness: 40, categoryPercentage: 0.86, barPercentage: 0.94 };
   return {
     data: {
       labels: days.map(day => day.key),
       datasets: [
-        ...highest === 0 ? [] : [{ ...bars, label: 'Songs', data: days.map(day => day.cost), backgroundColor: inks.songs, hoverBackgroundColor: inks.songs }, { ...bars, label: 'Idle', data: days.map(day => day.idle ?? 0), backgroundColor: hatch(inks.idle, inks.surface), hoverBackgroundColor: hatch(inks.ink, inks.surface), borderColor: inks.idle, borderWidth: 1 }],
+        ...highest > 0 ? [{ ...bars, label: 'Songs', data: days.map(day => day.cost), backgroundColor: inks.songs, hoverBackgroundColor: inks.songs }] : [],
+        ...hasIdle ? [{
+          ...bars, label: 'Idle', data: days.map(day => day.idle ?? 0), backgroundColor: hatch(inks.idle, inks.surface), hoverBackgroundColor: hatch(inks.ink, inks.surface), borderColor: inks.idle, borderWidth: 1,
+        }] : [],
         ...perDay === undefined ? [] : [{
           type: 'line', label: 'Budget', yAxisID: 'cost', data: days.map(() => perDay), borderColor: inks.budget, borderWidth: 2, borderDash: [6, 4], pointRadius: 0, pointHoverRadius: 0,
         }],
@@ -91,8 +101,7 @@ function configuration({ costs, days, highest, perDay, today, inks }) {
       interaction: { mode: 'index', intersect: false },
       scales: {
         x: { ...axis, stacked: true, grid: { display: false }, ticks: { ...axis.ticks, maxRotation: 0, autoSkipPadding: 14, callback: (_, index) => shortDayText(days[index].key) } },
-        // Room above the line keeps its topmost tick away from the lowest one of the costs.
-        songs: { ...axis, title: { ...title, text: 'Songs' }, stack: 'rows', stackWeight: 1, min: 0, max: 1.3 * Math.max(1, ...days.map(day => day.songs)), ticks: { ...axis.ticks, maxTicksLimit: 4, precision: 0, includeBounds: false, callback: value => compact.format(value) } },
+        songs: { ...axis, title: { ...title, text: 'Songs' }, stack: 'rows', stackWeight: 1, min: 0, max: step * songsAxisSteps, ticks: { ...axis.ticks, stepSize: step, includeBounds: false, callback: value => compact.format(value) } },
         ...highest > 0 && { cost: { ...axis, title: { ...title, text: currency }, stack: 'rows', stackWeight: 3, stacked: true, beginAtZero: true, grace: '4%', ticks: { ...axis.ticks, maxTicksLimit: 6, callback: value => writeCost(value) } } },
       },
       plugins: {
@@ -117,6 +126,12 @@ function labelOf(series, day, perDay, currency) {
     case 'Budget': return `Budget a day: ${money(perDay, currency)}`;
     default: return `${plural(day.songs, 'song')} tagged`;
   }
+}
+
+/** A round number of which at most twice is reached: 1, 2 or 5, and as many noughts as it takes. */
+function songsStep(most) {
+  const power = 10 ** Math.floor(Math.log10(most / 2));
+  return Math.max(1, power * [1, 2, 5, 10].find(factor => factor * power * 2 >= most));
 }
 
 const plural = (count, noun) => `${number(count, 0)} ${noun}${count === 1 ? '' : 's'}`;
