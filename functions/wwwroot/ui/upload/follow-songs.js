@@ -18,7 +18,7 @@ export function followSongs({ onNews }) {
     followed.add(job);
     if (stop) return;
     stop = new AbortController();
-    poll(look, seconds, { signal: stop.signal, onError: error => { if (error?.status === 401) stop = undefined; } }); // No key: the next upload asks again.
+    poll(look, seconds, { signal: stop.signal });
   }
 
   async function look(signal) {
