@@ -20,7 +20,6 @@ export function poll(work, seconds, { signal, onError = () => {}, startsAtOnce =
       pause = seconds;
     } catch (error) {
       if (signal.aborted) return;
-      isOver = error.status === 401; // The reader closed the dialog for the key: asking every few seconds would be rude.
       pause = Math.min(60, pause * 2);
       onError(error);
     } finally {

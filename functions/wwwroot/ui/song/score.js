@@ -14,6 +14,7 @@ import { drawWaveform } from './waveform.js';
 const segmentSeconds = 3;
 const niceSteps = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 1200, 1800, 3600]; // Between marks on the axis of time, in seconds.
 const marksWanted = 8;
+const lastMark = 0.93; // Of the axis: a later mark's label would stand out of the page.
 
 export function score(song, context) {
   const { durationSeconds, timeline } = song;
@@ -39,7 +40,11 @@ export function score(song, context) {
         row('waveform', 'Waveform', liveCanvas('score-waveform', drawWaveform(picture), context.signal)),
         row('spectrogram', frequencyAxis(picture.mel), liveCanvas('score-spectrogram', drawSpectrogram(picture), context.signal)));
     } catch (error) {
-      if (!context.signal.aborted) pictures.replaceChildren(note('info', `There is no picture: ${error.message}`));
+      if (context.signal.aborted) return;
+      const reason = note('info', `There is no picture: ${error.message}`);
+      pictures.remove();
+      if (timeline.length > 0) grid.before(reason);
+      else grid.replaceWith(reason);
     }
   }
 }
@@ -64,12 +69,13 @@ function frequencyAxis(mel) {
 
 function timeRow(durationSeconds) {
   const step = niceSteps.find(seconds => durationSeconds / seconds <= marksWanted) ?? niceSteps.at(-1);
-  const marks = Array.from({ length: Math.floor(durationSeconds / step) + 1 }, (_, index) => {
+  const count = Math.floor((durationSeconds * lastMark) / step) + 1;
+  const marks = Array.from({ length: count }, (_, index) => {
     const mark = h('span', {}, durationSeconds < 60 ? `${number(index * step)} s` : duration(index * step));
     mark.style.insetInlineStart = `${(index * step * 100) / durationSeconds}%`;
     return mark;
   });
-  return h('div', { class: 'score-row score-row-time', 'aria-hidden': 'true' }, h('div', { class: 'score-label' }, durationSeconds < 60 ? '' : 'min:s'), h('div', { class: 'time-axis' }, marks));
+  return h('div', { class: 'score-row score-row-time', 'aria-hidden': 'true' }, h('div', { class: 'score-label' }, durationSeconds < 60 ? '' : durationSeconds < 3600 ? 'min:s' : 'h:min:s'), h('div', { class: 'time-axis' }, marks));
 }
 
 /** The slider over the pictures, and the line of text that says what is heard at its position, or under the pointer. */

@@ -1,6 +1,6 @@
 // Follows uploaded songs until they have a result: where they are from api/progress, what became of them from api/songs/{id}.
 
-import { getJson } from '../api.js';
+import { getJson, withQuery } from '../api.js';
 import { poll } from '../polling.js';
 
 const seconds = 2;
@@ -18,11 +18,13 @@ export function followSongs({ onNews }) {
     followed.add(job);
     if (stop) return;
     stop = new AbortController();
-    poll(look, seconds, { signal: stop.signal, onError: error => { if (error?.status === 401) stop = undefined; } }); // No key: the next upload asks again.
+    poll(look, seconds, { signal: stop.signal });
   }
 
   async function look(signal) {
-    const { songs } = await getJson('api/progress', { signal });
+    const [publisher, ...others] = new Set([...followed].map(job => job.publisher));
+    const path = withQuery('api/progress', { publisher: others.length === 0 ? publisher : '' }); // Fewer songs of others stand in the way.
+    const { songs } = await getJson(path, { signal });
     const underWay = new Map(songs.map(song => [song.songId, song]));
     for (const job of [...followed]) await lookAt(job, underWay.get(job.songId), signal);
     if (followed.size > 0) return true;
