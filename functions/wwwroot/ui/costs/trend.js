@@ -101,7 +101,10 @@ function configuration({ costs, days, highest, hasIdle, perDay, today, inks }) {
       interaction: { mode: 'index', intersect: false },
       scales: {
         x: { ...axis, stacked: true, grid: { display: false }, ticks: { ...axis.ticks, maxRotation: 0, autoSkipPadding: 14, callback: (_, index) => shortDayText(days[index].key) } },
-        songs: { ...axis, title: { ...title, text: 'Songs' }, stack: 'rows', stackWeight: 1, min: 0, max: step * songsAxisSteps, ticks: { ...axis.ticks, stepSize: step, includeBounds: false, callback: value => compact.format(value) } },
+        songs: {
+          ...axis, title: { ...title, text: 'Songs' }, stack: 'rows', stackWeight: 1, min: 0, max: step * songsAxisSteps, ticks: { ...axis.ticks, callback: value => compact.format(value) },
+          afterBuildTicks: scale => { scale.ticks = [0, step, 2 * step].map(value => ({ value })); },
+        },
         ...highest > 0 && { cost: { ...axis, title: { ...title, text: currency }, stack: 'rows', stackWeight: 3, stacked: true, beginAtZero: true, grace: '4%', ticks: { ...axis.ticks, maxTicksLimit: 6, callback: value => writeCost(value) } } },
       },
       plugins: {
