@@ -23,22 +23,35 @@ export function changedIn(query) {
 /** A field for one of them. changed(value) comes while typing; undefined is back to the default. The field shows a default once set(value) has said it. */
 export function assumptionField(name, value, changed) {
   const { name: title, most, isWhole, isOurs } = assumptions[name];
-  const input = h('input', { inputmode: 'decimal', autocomplete: 'off', spellcheck: 'false', value: value === undefined ? '' : write(value), 'data-testid': `costs-${name}` });
-  const problem = h('span', { class: 'costs-problem', role: 'alert' });
+  const id = `costs-${name}`;
+  let standing = value;
+  const input = h('input', {
+    id, inputmode: 'decimal', autocomplete: 'off', spellcheck: 'false', value: value === undefined ? '' : write(value), 'aria-describedby': `${id}-problem`, 'data-testid': id,
+  });
+  const problem = h('span', { id: `${id}-problem`, class: 'costs-problem', role: 'alert' });
   input.addEventListener('input', () => {
     const isEmpty = input.value.trim() === '';
     const entered = accepted(name, parse(input.value));
     const isWrong = !isEmpty && entered === undefined;
     problem.textContent = isWrong ? `A ${isWhole ? 'whole number from 1' : 'number above 0'} to ${write(most)}, please.` : '';
-    input.toggleAttribute('aria-invalid', isWrong);
+    input.setAttribute('aria-invalid', String(isWrong));
     if (!isWrong) changed(entered);
   });
   input.addEventListener('change', () => {
     const entered = accepted(name, parse(input.value));
     if (entered !== undefined) input.value = write(entered);
   });
-  const element = h('label', { class: 'field' }, h('span', {}, title, isOurs && ' *'), input, problem);
-  return { element, set: known => { if (known !== undefined && document.activeElement !== input) input.value = write(known); } };
+  // Left empty, it shows again what is counted with.
+  input.addEventListener('blur', () => {
+    if (input.value.trim() === '' && standing !== undefined) input.value = write(standing);
+  });
+  const element = h('div', { class: 'field' }, h('label', { for: id }, title, isOurs && ' *'), input, problem);
+  return { element, set };
+
+  function set(known) {
+    standing = known;
+    if (document.activeElement !== input) input.value = write(known);
+  }
 }
 
 /** The number if the service takes it, else undefined. */

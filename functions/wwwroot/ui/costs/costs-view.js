@@ -69,7 +69,8 @@ export async function show(main, { query, api, signal, announce, setQuery }) {
     bar.element, head.element, empty, spent,
     card('A year ahead', { testid: 'costs-forecast', tools: songsPerYear.element }, yearAhead.element),
     card('The business case', { testid: 'costs-case' },
-      h('div', { class: 'costs-assumptions', role: 'group', 'aria-label': 'Assumptions' }, Object.values(assumptionFields).map(field => field.element)), theCase.element),
+      h('div', { class: 'costs-assumptions', role: 'group', 'aria-label': 'Assumptions' }, Object.values(assumptionFields).map(field => field.element)),
+      theCase.element),
     hatching());
   reload();
 
@@ -81,7 +82,8 @@ export async function show(main, { query, api, signal, announce, setQuery }) {
   }
 
   function groupSwitch() {
-    return h('fieldset', { class: 'segmented', 'data-testid': 'costs-by', onchange: event => changed({ by: event.target.value }, [grouped]) }, h('legend', { class: 'visually-hidden' }, 'Costs by'),
+    return h('fieldset', { class: 'segmented', 'data-testid': 'costs-by', onchange: event => changed({ by: event.target.value }, [grouped]) },
+      h('legend', { class: 'visually-hidden' }, 'Costs by'),
       Object.entries(groupings).map(([by, name]) => h('label', {},
         h('input', { type: 'radio', name: 'costs-by', value: by, checked: by === state.by, 'data-testid': `costs-by-${by}` }), h('span', {}, name))));
   }
@@ -148,7 +150,8 @@ export async function show(main, { query, api, signal, announce, setQuery }) {
 
   function invitation() {
     const whose = state.publisher ? ` for ${state.publisher}` : '';
-    return h('div', { class: 'card' }, emptyState('No songs yet', `No song was tagged${whose} from ${rangeText(state.range)}. Upload one and see here what it cost, or look at other days.`,
+    const text = `No song was tagged${whose} from ${rangeText(state.range)}. Upload one and see here what it cost, or look at other days.`;
+    return h('div', { class: 'card' }, emptyState('No songs yet', text,
       h('button', { class: 'button button-primary', type: 'button', onclick: () => document.querySelector('[data-upload-button]')?.click() }, 'Upload songs')));
   }
 }

@@ -15,7 +15,7 @@ const idleReasons = {
 };
 
 export function idle({ idle: waiting, plan, currency, publisher }) {
-  if (publisher) return [h('p', {}, 'Waiting belongs to no song and no publisher, so it is not part of what this one costs. It is shown for all publishers together.')];
+  if (publisher) return [h('p', {}, 'Waiting belongs to no song and to no publisher: it is no part of what this one costs. All publishers together show it.')];
   const isUnpriced = !waiting.complete && !waiting.cost;
   return [
     h('dl', { class: 'facts' },
