@@ -77,7 +77,7 @@ export async function show(main, { params, api, announce, setTitle, signal }) {
         return true;
       }
       if (wasUnderWay) await load();
-      else body.replaceChildren(emptyState('There is no such song', 'It may have been removed, or the address is not quite right.', h('a', { class: 'button', href: '#/songs' }, 'All songs')));
+      else body.replaceChildren(noSuchSong());
       return false;
     }, lookSeconds, { signal, onError: failure => failure && body.replaceChildren(errorState(failure, load)) });
   }
@@ -90,6 +90,9 @@ export async function progressOf(api, songId, signal) {
   const { songs } = await api.getJson('api/progress', { signal });
   return songs.find(song => song.songId === songId);
 }
+
+const noSuchSong = () => emptyState('There is no such song', 'It may have been removed, or the address is not quite right.',
+  h('a', { class: 'button', href: '#/songs' }, 'All songs'));
 
 const messageOf = song => h('div', { 'data-testid': 'song-message' },
   note(song.outcome === 'failed' ? 'bad' : 'warn', h('strong', {}, `${outcomeName(song.outcome)}. `), song.message ?? 'It got no tags.'));

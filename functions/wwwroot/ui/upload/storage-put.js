@@ -52,7 +52,9 @@ function send(url, body, headers, onSent, signal) {
     request.onload = () => resolve(request.status);
     request.onerror = () => resolve(0);
     request.onabort = () => reject(signal.reason);
-    signal.addEventListener('abort', () => request.abort(), { once: true });
+    const abort = () => request.abort();
+    signal.addEventListener('abort', abort);
+    request.onloadend = () => signal.removeEventListener('abort', abort); // A file has many blocks, and one signal.
     request.send(body);
   });
 }
