@@ -7,6 +7,7 @@ const seconds = 2;
 const looksPerQuestion = 3; // A song that is not under way is asked for at every third look only: usually it has just not begun.
 const clockDifferenceMilliseconds = 2000; // Between the service, which gives the grant, and the storage, which dates the blob.
 const patienceMilliseconds = 15 * 60_000;
+const silence = 'The file is uploaded, but nothing was heard of its song for a quarter of an hour. Look at api/health, then try again.';
 
 /** Returns follow(job). onNews(job, changes) is called with every stage, and at the end. */
 export function followSongs({ onNews }) {
@@ -43,7 +44,7 @@ export function followSongs({ onNews }) {
     const song = await resultOf(job, signal);
     if (song) end(job, song.outcome === 'tagged' ? { state: 'done', song } : { state: 'failed', song, sentence: song.message ?? 'It got no tags.' });
     else if (Date.now() - job.lastNews > patienceMilliseconds) {
-      end(job, { state: 'failed', sentence: 'The file is uploaded, but nothing was heard of its song for a quarter of an hour. Look at api/health, then try again.' });
+      end(job, { state: 'failed', sentence: silence });
     }
   }
 
