@@ -29,7 +29,7 @@ export function services({ services: entries, total, grandTotal, currency, compl
   const purpose = purposes[first.key] ? `, which ${purposes[first.key]},` : '';
   return [chartFrame({
     testid: 'costs-services-chart',
-    summary: `${first.key}${purpose} takes ${percent(first.share)} of everything${isComplete ? '' : ' that is priced'}.`,
+    summary: `${first.key}${purpose} takes ${percent(first.cost / grandTotal)} of everything${isComplete ? '' : ' that is priced'}.`,
     chart: bars(shown.map(entry => ({
       name: entry.key, detail: purposes[entry.key], text: money(entry.cost, currency), part: percent(entry.cost / grandTotal, { digits: 1 }), share: entry.cost / first.cost,
     }))),
@@ -39,7 +39,7 @@ export function services({ services: entries, total, grandTotal, currency, compl
       columns: [
         { title: 'Service', header: true, cell: entry => entry.key },
         { title: 'Cost', number: true, cell: entry => money(entry.cost, currency) },
-        { title: 'Share', number: true, cell: entry => percent(entry.share, { digits: 2 }) },
+        { title: 'Share', number: true, cell: entry => percent(entry.cost / grandTotal, { digits: 2 }) },
       ],
     }),
   })];

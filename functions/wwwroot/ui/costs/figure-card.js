@@ -13,9 +13,9 @@ export function figureCard(costs, { testid, class: extra = '', name, value, comp
 }
 
 /** USD · prices 2026-11-21 · complete. */
-function basisOf({ currency, priceBookVersions: books = [], total }, complete) {
+function basisOf({ currency, priceBookVersions: books = [], total, grandTotal }, complete) {
   const prices = books.length > 1 ? `${books.length} price books` : books.length === 1 && `prices ${books[0]}`;
-  const completeness = complete !== undefined && total.songs > 0 && (complete ? 'complete' : 'at least');
+  const completeness = complete !== undefined && (total.songs > 0 || grandTotal > 0) && (complete ? 'complete' : 'at least');
   return [currency, prices, completeness].filter(Boolean).join(' · ');
 }
 

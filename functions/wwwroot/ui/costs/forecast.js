@@ -15,6 +15,7 @@ export function forecast({ year, people }) {
   const isMeasured = year.basedOnSongs > 0;
   const { instances } = year;
   const value = amount => figure(amount, !isMeasured ? 'noSongs' : year.complete ? 'exact' : 'atLeast', year.currency, roundMoney);
+  const idle = year.idleCost === undefined ? value() : figure(year.idleCost, year.complete ? 'exact' : 'atLeast', year.currency, roundMoney);
   // What waiting costs may have no price where songs have one.
   const [total, of] = year.total === undefined ? [year.songsCost, 'songs, without the idle'] : [year.total, 'songs and the idle'];
   return [
@@ -22,7 +23,7 @@ export function forecast({ year, people }) {
       h('div', { class: 'figure-row', 'data-testid': 'costs-forecast-figures' },
         fact('A year', value(total), isMeasured ? `${number(year.songsPerYear, 0)} ${of}` : 'Tag some songs, and this is measured.', 'costs-forecast-total'),
         fact('A song', value(year.perSong), isMeasured && `the average of ${number(year.basedOnSongs, 0)} songs`, 'costs-forecast-song'),
-        fact('Idle a year', value(year.idleCost), 'as much a day as in these days', 'costs-forecast-idle'),
+        fact('Idle a year', idle, 'as much a day as in these days', 'costs-forecast-idle'),
         fact('Songs a day', { text: number(year.songsPerDay, 0) },
           instances !== undefined && `keep ${quantity(instances)} ${instances === 1 ? 'instance' : 'instances'} busy all year`, 'costs-forecast-day')),
       people && byHand(year, people)),
@@ -52,13 +53,14 @@ function plans(year) {
   const incomplete = shown.filter(plan => !plan.complete).length;
   const name = plan => [planNames[plan.plan] ?? plan.plan, plan === current && h('span', { class: 'badge' }, 'in use')];
   const cost = plan => costText(plan.cost, plan.complete, year.currency, roundMoney);
+  const lacking = incomplete === 1 ? 'One of them lacks' : incomplete === shown.length ? 'All of them lack' : `${incomplete} of them lack`;
   return h('div', { class: 'costs-plans' },
     h('h3', {}, 'The same songs on every plan'),
     chartFrame({
       testid: 'costs-plans-chart',
       summary: `Waiting is included, by each plan’s own rule. ${incomplete === 0
         ? 'Everything has a price, so these can be compared.'
-        : `${incomplete === 1 ? 'One of them lacks' : incomplete === shown.length ? 'All of them lack' : `${incomplete} of them lack`} a price: hatched bars are “at least”, and may be longer.`}`,
+        : `${lacking} a price: hatched bars are “at least”, and may be longer.`}`,
       chart: bars(shown.map(plan => ({
         name: name(plan), text: cost(plan), part: plan.perSong === undefined ? undefined : `${money(plan.perSong, year.currency)} a song`,
         share: top > 0 ? (plan.cost ?? 0) / top : 0, isHatched: !plan.complete,

@@ -10,7 +10,8 @@ export function songCard(costs) {
   const { total, currency } = costs;
   const known = knowledgeOf(total);
   return figureCard(costs, {
-    testid: 'costs-per-song', class: 'costs-hero', name: 'A typical song costs', value: figure(total.median, known, currency), complete: total.complete, details: details(total, known, currency),
+    testid: 'costs-per-song', class: 'costs-hero', name: 'A typical song costs', complete: total.complete,
+    value: figure(total.median, known, currency), details: details(total, known, currency),
   });
 }
 

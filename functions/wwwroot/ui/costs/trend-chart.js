@@ -6,7 +6,7 @@ import { axisMoney, costText, songCount } from './figures.js';
 import { dayText, shortDayText } from './range.js';
 
 /** Two steps, and room that keeps the topmost tick away from the lowest one of the costs. */
-const songsAxisSteps = 2.8;
+const songsAxisSteps = 3;
 
 /** shown: { currency, days, today, highest, hasIdle, perDay }; perDay is the budget's line, or undefined. */
 export function trendConfiguration(shown, inks) {
@@ -67,7 +67,8 @@ function songsStep(most) {
 function tooltip(shown, inks) {
   const { days, today } = shown;
   return {
-    backgroundColor: inks.ink, titleColor: inks.surface, bodyColor: inks.surface, padding: 10, displayColors: false, titleFont: { family: inks.font }, bodyFont: { family: inks.font },
+    backgroundColor: inks.ink, titleColor: inks.surface, bodyColor: inks.surface, padding: 10, displayColors: false,
+    titleFont: { family: inks.font }, bodyFont: { family: inks.font },
     callbacks: {
       title: ([item]) => item && dayText(days[item.dataIndex].key) + (days[item.dataIndex].key === today ? ' (so far)' : ''),
       label: item => tooltipLine(item.dataset.label, days[item.dataIndex], shown),

@@ -20,7 +20,7 @@ export function trend(costs, { today, announce, signal }) {
   // The budget is everybody's: beside one publisher's costs it would say nothing.
   const budget = costs.publisher ? undefined : costs.budget?.perDay;
   const perDay = budget > 0 && budget <= highest * budgetInSight ? budget : undefined;
-  const summary = summaryOf(days, highest, perDay === undefined ? budget : undefined, currency);
+  const summary = summaryOf(costs, days, highest, perDay === undefined ? budget : undefined);
   return chartFrame({
     testid: 'costs-trend-chart',
     summary,
@@ -54,16 +54,16 @@ export function trend(costs, { today, announce, signal }) {
 
 const spent = day => day.cost + (day.idle ?? 0);
 
-function summaryOf(days, highest, budgetOutOfSight, currency) {
+function summaryOf({ currency, idle }, days, highest, budgetOutOfSight) {
   if (days.length === 0) return 'These days are yet to come.';
   const without = days.filter(day => day.songs === 0).length;
   if (without === days.length && highest === 0) return `${words.noSongs[0].toUpperCase()}${words.noSongs.slice(1)}.`;
   const dearest = days.find(day => spent(day) === highest);
   return [
     highest > 0
-      ? `The dearest day was ${dayText(dearest.key)} with ${costText(highest, dearest.complete, currency)} and ${songCount(dearest.songs)}.`
+      ? `The dearest day was ${dayText(dearest.key)} with ${costText(highest, dearest.complete && idle.complete, currency)}${dearest.songs > 0 ? ` and ${songCount(dearest.songs)}` : ' for waiting'}.`
       : 'None of it has a price; the line shows the songs.',
-    without > 0 && `${without === 1 ? 'One day' : `${without} days`} of ${days.length} had no songs.`,
+    without === days.length ? 'No day had songs.' : without > 0 && `${without === 1 ? 'One day' : `${without} days`} of ${days.length} had no songs.`,
     highest > 0 && budgetOutOfSight > 0 && `The budget’s share of a day, ${money(budgetOutOfSight, currency)}, lies far above.`,
   ].filter(Boolean).join(' ');
 }
