@@ -82,12 +82,17 @@ async function attempt(method, path, body, key, signal) {
 }
 
 let asking; // One dialog for all requests that were refused meanwhile.
+let hasDeclined = false; // Closed without a key: nothing asks again until the reader does something, such as pressing "Try again".
 
 async function renewKey(refused) {
   if (sessionStorage.getItem(keyStorage) !== refused) return; // Another request has asked already.
-  asking ??= askForKey({ wasRefused: refused !== null }).finally(() => { asking = undefined; });
+  if (!hasDeclined) asking ??= askForKey({ wasRefused: refused !== null }).finally(() => { asking = undefined; });
   const entered = await asking;
-  if (!entered) throw new ApiError(401, 'Key needed', 'The service wants a key, and none was entered.');
+  if (!entered) {
+    hasDeclined = true;
+    addEventListener('click', () => { hasDeclined = false; }, { once: true, capture: true });
+    throw new ApiError(401, 'Key needed', 'The service wants a key, and none was entered.');
+  }
   sessionStorage.setItem(keyStorage, entered);
 }
 

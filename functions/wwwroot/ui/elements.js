@@ -65,7 +65,8 @@ let cardCount = 0;
 /** Nothing here yet: a title, a sentence, and what to do about it. */
 export function emptyState(title, text, ...actions) {
   return h('div', { class: 'state', 'data-testid': 'empty-state' },
-    h('p', { class: 'state-title' }, title), text && h('p', {}, text), actions.length > 0 && h('div', { class: 'state-actions' }, actions));
+    h('p', { class: 'state-title' }, title), text && h('p', {}, text),
+    actions.length > 0 && h('div', { class: 'state-actions' }, actions));
 }
 
 /** It went wrong: the error's sentence, and a button that tries again. */
@@ -78,7 +79,8 @@ export function errorState(error, retry) {
 
 /** Grey bars in the place of data on its way. */
 export function skeleton(lines = 4) {
-  return h('div', { class: 'skeleton-block', 'aria-hidden': 'true', 'data-testid': 'skeleton' }, Array.from({ length: lines }, () => h('span', { class: 'skeleton' })));
+  const bars = Array.from({ length: lines }, () => h('span', { class: 'skeleton' }));
+  return h('div', { class: 'skeleton-block', 'aria-hidden': 'true', 'data-testid': 'skeleton' }, bars);
 }
 
 /** A coloured note: kind is 'info', 'good', 'warn' or 'bad'. */

@@ -3,7 +3,7 @@
 import { h } from './elements.js';
 
 export function askForKey({ wasRefused }) {
-  const input = h('input', { type: 'password', name: 'key', required: true, autocomplete: 'off', spellcheck: false, id: 'key-input', 'data-testid': 'key-input' });
+  const input = h('input', { id: 'key-input', type: 'password', name: 'key', required: true, autocomplete: 'off', 'data-testid': 'key-input' });
   const dialog = h('dialog', { class: 'dialog', 'aria-labelledby': 'key-title', 'data-testid': 'key-dialog' },
     h('form', { method: 'dialog' },
       h('h2', { id: 'key-title' }, wasRefused ? 'The key was not accepted' : 'A key is needed'),

@@ -1,7 +1,9 @@
-// Asks again and again while somebody is looking: never twice at once, not while the tab is hidden, slower after failures, until the signal is aborted.
+// Asks again and again while somebody is looking: never twice at once, not while the tab is hidden, slower after failures,
+// until the signal is aborted.
 
 /**
- * Calls work(signal) at once, or after the first pause, and then every `seconds`. A failure doubles the pause, up to a minute; work that returns false ends it.
+ * Calls work(signal) at once, or after the first pause, and then every `seconds`. A failure doubles the pause, up to a minute;
+ * work that returns false ends it.
  * onError(error) hears of failures, onError(null) of the first success after one.
  */
 export function poll(work, seconds, { signal, onError = () => {}, startsAtOnce = true }) {
@@ -20,7 +22,6 @@ export function poll(work, seconds, { signal, onError = () => {}, startsAtOnce =
       pause = seconds;
     } catch (error) {
       if (signal.aborted) return;
-      isOver = error.status === 401; // The reader closed the dialog for the key: asking every few seconds would be rude.
       pause = Math.min(60, pause * 2);
       onError(error);
     } finally {

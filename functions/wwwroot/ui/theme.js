@@ -35,9 +35,15 @@ function choose(theme) {
 
 function apply() {
   const chosen = chosenTheme();
-  document.documentElement.dataset.theme = chosen === 'auto' ? (systemDark.matches ? 'dark' : 'light') : chosen;
+  paint(chosen === 'auto' ? (systemDark.matches ? 'dark' : 'light') : chosen);
+}
+
+function paint(theme) {
+  document.documentElement.dataset.theme = theme;
   for (const listener of listeners) listener();
 }
 
 systemDark.addEventListener('change', apply);
+addEventListener('beforeprint', () => paint('light')); // Paper is white; what is drawn on canvas is drawn anew for it.
+addEventListener('afterprint', apply);
 apply();

@@ -2,53 +2,68 @@
 
 import { h } from '../elements.js';
 
-/** What the service accepts. */
-const [least, most] = [0.000001, 1_000_000_000_000];
+/** What the service accepts at least. */
+const least = 0.000001;
 
-/** CNY for one USD where nobody says otherwise: round, and no day's rate. */
-export const usualRate = 7.1;
-
-/** By the API's names. `ours` is what the report does not say. */
+/** By the API's names; `most` is what it accepts. isOurs: the report does not say it. */
 export const assumptions = {
-  songsPerYear: { name: 'Songs a year' },
-  secondsPerSong: { name: 'Seconds a person listens to a song' },
-  hoursPerDay: { name: 'Hours a person listens a day', isOurs: true },
-  dayWage: { name: 'Wage of a day, CNY' },
-  daysPerYear: { name: 'Days a person works a year' },
-  exchangeRate: { name: 'CNY for 1 USD', isOurs: true },
+  songsPerYear: { name: 'Songs a year', most: 1_000_000_000, isWhole: true },
+  secondsPerSong: { name: 'Seconds a person listens to a song', most: 86_400 },
+  hoursPerDay: { name: 'Hours a person listens a day', most: 24, isOurs: true },
+  dayWage: { name: 'Wage of a day, CNY', most: 1_000_000 },
+  daysPerYear: { name: 'Days a person works a year', most: 366 },
+  exchangeRate: { name: 'CNY for 1 USD', most: 1_000_000, isOurs: true },
 };
 
 /** What an address changes. */
 export function changedIn(query) {
-  return Object.fromEntries(Object.keys(assumptions).map(name => [name, parse(query.get(name) ?? '')]).filter(([, value]) => value !== undefined));
+  return Object.fromEntries(Object.keys(assumptions).map(name => [name, accepted(name, Number(query.get(name) ?? NaN))]).filter(([, value]) => value !== undefined));
 }
 
 /** A field for one of them. changed(value) comes while typing; undefined is back to the default. The field shows a default once set(value) has said it. */
 export function assumptionField(name, value, changed) {
-  const { name: title, isOurs } = assumptions[name];
-  const input = h('input', { inputmode: 'decimal', autocomplete: 'off', spellcheck: 'false', value: value === undefined ? '' : write(value), 'data-testid': `costs-${name}` });
-  const problem = h('span', { class: 'costs-problem', role: 'alert' });
+  const { name: title, most, isWhole, isOurs } = assumptions[name];
+  const id = `costs-${name}`;
+  let standing = value;
+  const input = h('input', {
+    id, inputmode: 'decimal', autocomplete: 'off', spellcheck: 'false', value: value === undefined ? '' : write(value), 'aria-describedby': `${id}-problem`, 'data-testid': id,
+  });
+  const problem = h('span', { id: `${id}-problem`, class: 'costs-problem', role: 'alert' });
   input.addEventListener('input', () => {
     const isEmpty = input.value.trim() === '';
-    const entered = parse(input.value);
+    const entered = accepted(name, parse(input.value));
     const isWrong = !isEmpty && entered === undefined;
-    problem.textContent = isWrong ? 'A number above 0 is needed.' : '';
-    input.toggleAttribute('aria-invalid', isWrong);
+    problem.textContent = isWrong ? `A ${isWhole ? 'whole number from 1' : 'number above 0'} to ${write(most)}, please.` : '';
+    input.setAttribute('aria-invalid', String(isWrong));
     if (!isWrong) changed(entered);
   });
   input.addEventListener('change', () => {
-    const entered = parse(input.value);
+    const entered = accepted(name, parse(input.value));
     if (entered !== undefined) input.value = write(entered);
   });
-  const element = h('label', { class: 'field' }, h('span', {}, title, isOurs && ' *'), input, problem);
-  return { element, set: known => { if (known !== undefined && document.activeElement !== input) input.value = write(known); } };
+  // Left empty, it shows again what is counted with.
+  input.addEventListener('blur', () => {
+    if (input.value.trim() === '' && standing !== undefined) input.value = write(standing);
+  });
+  const element = h('div', { class: 'field' }, h('label', { for: id }, title, isOurs && ' *'), input, problem);
+  return { element, set };
+
+  function set(known) {
+    standing = known;
+    if (document.activeElement !== input) input.value = write(known);
+  }
 }
 
-/** Digits, with whatever the reader's locale puts between thousands; undefined where that is no number in range. */
-export function parse(text) {
+/** The number if the service takes it, else undefined. */
+function accepted(name, value) {
+  const { most, isWhole } = assumptions[name];
+  return value >= least && value <= most && (!isWhole || Number.isInteger(value)) ? value : undefined;
+}
+
+/** A number as the reader's locale writes it, with or without what it puts between thousands; NaN for anything else. */
+function parse(text) {
   const plain = text.trim().replaceAll(group, '').replaceAll(/[\s\u00a0\u202f_']/g, '').replace(decimal, '.');
-  const value = /^\d+(\.\d+)?$/.test(plain) ? Number(plain) : NaN;
-  return value >= least && value <= most ? value : undefined;
+  return /^\d+(\.\d+)?$/.test(plain) ? Number(plain) : NaN;
 }
 
 const write = value => format.format(value);

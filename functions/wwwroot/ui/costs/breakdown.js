@@ -4,7 +4,7 @@ import { h, table } from '../elements.js';
 import { money, number, percent } from '../format.js';
 import { genreChip, genreName, genreVariable, knownGenres } from '../genres.js';
 import { chartFrame } from './chart-frame.js';
-import { costText } from './figures.js';
+import { costText, songCount } from './figures.js';
 import { largest } from './groups.js';
 import { bar } from './svg.js';
 
@@ -21,22 +21,25 @@ const purposes = {
   'Own Machine': 'runs everything',
 };
 
-export function services({ services: entries, total, currency }) {
+/** Songs and waiting together, as the API adds them up. */
+export function services({ services: entries, total, grandTotal, currency, complete: isComplete }) {
   if (entries.length === 0) return [h('p', { class: 'muted' }, total.songs === 0 ? 'Nothing yet: no songs.' : 'Nothing that was used has a price yet.')];
-  const [first] = largest(entries, shownGroups);
+  const shown = largest(entries, shownGroups);
+  const [first] = shown;
+  const purpose = purposes[first.key] ? `, which ${purposes[first.key]},` : '';
   return [chartFrame({
     testid: 'costs-services-chart',
-    summary: `${first.key}${purposes[first.key] ? `, which ${purposes[first.key]},` : ''} takes ${percent(first.share)} of what songs cost${total.complete ? '' : ', as far as it is priced'}.`,
-    chart: bars(largest(entries, shownGroups).map(entry => ({
-      name: entry.key, detail: purposes[entry.key], text: costText(entry.cost, undefined, currency), share: entry.cost / first.cost, part: percent(entry.share, { digits: 1 }),
+    summary: `${first.key}${purpose} takes ${percent(first.cost / grandTotal)} of everything${isComplete ? '' : ' that is priced'}.`,
+    chart: bars(shown.map(entry => ({
+      name: entry.key, detail: purposes[entry.key], text: money(entry.cost, currency), part: percent(entry.cost / grandTotal, { digits: 1 }), share: entry.cost / first.cost,
     }))),
     table: table({
-      caption: 'Cost of songs by service',
+      caption: 'Songs and idle by service',
       rows: entries,
       columns: [
         { title: 'Service', header: true, cell: entry => entry.key },
         { title: 'Cost', number: true, cell: entry => money(entry.cost, currency) },
-        { title: 'Share', number: true, cell: entry => percent(entry.share, { digits: 2 }) },
+        { title: 'Share', number: true, cell: entry => percent(entry.cost / grandTotal, { digits: 2 }) },
       ],
     }),
   })];
@@ -53,14 +56,15 @@ export function groups({ by, groups: entries, total, currency }) {
   const [first] = shown;
   // Said once where it holds for all.
   const isAllAtLeast = isPriced && entries.every(entry => entry.complete === false);
+  const standing = isPriced ? `stands for ${percent(first.cost / total.cost)} of what songs cost` : 'has the most songs';
   return [chartFrame({
     testid: `costs-${by}s-chart`,
-    summary: `${labelOf(by, first)} ${isPriced ? `stands for ${percent(first.cost / total.cost)} of what songs cost` : 'has the most songs'}${entries.length === 1 ? '; there is no other' : ''}.${isAllAtLeast ? ' All of these are “at least”.' : ''}`,
+    summary: `${labelOf(by, first)} ${standing}${entries.length === 1 ? '; there is no other' : ''}.${isAllAtLeast ? ' All of these are “at least”.' : ''}`,
     chart: bars(shown.map(entry => ({
       name: by === 'genre' && knownGenres.includes(entry.key) ? genreChip(entry.key) : labelOf(by, entry),
       genre: by === 'genre' && !entry.isOthers ? entry.key : undefined,
       text: costText(entry.cost, isAllAtLeast || entry.complete, currency),
-      part: `${number(entry.songs, 0)} ${entry.songs === 1 ? 'song' : 'songs'}`,
+      part: songCount(entry.songs),
       share: weight(entry) / top,
     }))),
     table: table({

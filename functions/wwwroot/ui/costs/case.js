@@ -1,10 +1,9 @@
 // People or the service: what a report claims, what its own assumptions come to, and what was measured here, side by side.
 
 import { h, table } from '../elements.js';
-import { money, number, percent, quantity } from '../format.js';
-import { usualRate } from './assumptions.js';
+import { atLeast, money, number, percent, quantity } from '../format.js';
 import { bars } from './breakdown.js';
-import { costText, roundMoney, words } from './figures.js';
+import { costText, roundMoney, songCount, words } from './figures.js';
 
 const nothing = '–';
 
@@ -13,19 +12,27 @@ export function businessCase({ assumptions, byHand, claim, measured, currency })
     h('div', { class: 'costs-case' },
       h('div', {}, comparison({ byHand, claim, measured, currency }), findings({ claim, measured, currency })),
       rows({ assumptions, byHand, claim, measured, currency })),
-    h('p', { class: 'muted small' }, '* The report does not say; this is ours. What “measured” costs in another currency is turned into ', currency, ` at ${quantity(assumptions.exchangeRate ?? usualRate)}.`),
+    h('p', { class: 'muted small' }, [
+      measured && `Measured: ${songCount(measured.basedOnSongs)} of the last 365 days.`,
+      '* The report does not say; this is ours.',
+      `What the service costs is turned into ${currency} at ${quantity(assumptions.exchangeRate)}.`,
+    ].filter(Boolean).join(' ')),
   ];
 }
 
 function comparison({ byHand, claim, measured, currency }) {
-  const entries = [
-    { name: 'By hand, claimed', value: claim.byHand },
-    { name: 'By hand, computed', value: byHand.costPerYear },
-    { name: 'Service, claimed', value: claim.withService },
-    { name: 'Service, measured', value: measured?.costPerYear, text: measured ? costText(measured.costPerYear, measured.isComplete, currency, roundMoney) : words.noSongs, isHatched: measured && !measured.isComplete },
-  ];
-  const top = Math.max(...entries.map(entry => entry.value ?? 0));
-  return [h('h3', {}, 'A year'), bars(entries.map(({ name, value, text, isHatched }) => ({ name, text: text ?? roundMoney(value, currency), share: (value ?? 0) / top, isHatched })))];
+  const cost = measured?.costPerYear;
+  const top = Math.max(claim.byHand, byHand.costPerYear, claim.withService, cost ?? 0);
+  const row = (name, value) => ({ name, text: roundMoney(value, currency), share: value / top });
+  return [h('h3', {}, 'A year'), bars([
+    row('By hand, claimed', claim.byHand),
+    row('By hand, computed', byHand.costPerYear),
+    row('Service, claimed', claim.withService),
+    {
+      name: 'Service, measured', share: (cost ?? 0) / top, isHatched: measured && !measured.isComplete,
+      text: measured ? costText(cost, measured.isComplete, currency, roundMoney) : words.noSongs,
+    },
+  ])];
 }
 
 function rows({ assumptions, byHand, claim, measured, currency }) {
@@ -66,13 +73,15 @@ function atMost(measured, value, write) {
 }
 
 function findings({ claim, measured, currency }) {
+  const difference = percent(Math.abs(claim.byHandDifference), { digits: 1 });
+  const share = measured?.shareOfClaim;
   return h('ul', { class: 'costs-findings' },
     h('li', {}, Math.abs(claim.byHandDifference) < 0.0005
       ? 'The claim by hand is what these assumptions come to.'
-      : `By hand, these assumptions come to ${percent(Math.abs(claim.byHandDifference), { digits: 1 })} ${claim.byHandDifference > 0 ? 'more' : 'less'} than is claimed.`),
+      : `By hand, these assumptions come to ${difference} ${claim.byHandDifference > 0 ? 'more' : 'less'} than is claimed.`),
     h('li', {}, 'No assumption leads to the claim for a service: it can be held against what is measured, and not computed.'),
-    measured?.shareOfClaim !== undefined && h('li', {},
-      `Measured, the service takes ${measured.isComplete ? '' : 'at least '}${percent(measured.shareOfClaim, { digits: 1 })} of what is claimed for one: ${costText(measured.costPerYear, measured.isComplete, currency, roundMoney)} a year.`),
+    share !== undefined && h('li', {}, `Measured, the service takes ${atLeast(percent(share, { digits: 1 }), measured.isComplete)} of what is claimed for one: `,
+      `${costText(measured.costPerYear, measured.isComplete, currency, roundMoney)} a year.`),
     h('li', {}, 'Neither side has what both need: checking labels, machines for people, writing the service.'));
 }
 

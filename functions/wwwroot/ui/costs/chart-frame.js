@@ -9,12 +9,14 @@ export function chartFrame({ summary, chart, key = [], table, testid }) {
   const id = `costs-chart-${++count}`;
   const drawn = h('div', { class: 'costs-drawn', id: `${id}-drawn` }, chart);
   const listed = h('div', { id: `${id}-table`, hidden: true }, table);
-  const toggle = h('button', { class: 'button button-quiet', type: 'button', 'aria-pressed': 'false', 'aria-controls': `${id}-table`, 'data-testid': `${testid}-as-table` }, 'Show as table');
+  const toggle = h('button', {
+    class: 'button button-quiet', type: 'button', 'aria-expanded': 'false', 'aria-controls': `${id}-table`, 'data-testid': `${testid}-as-table`,
+  }, 'Show as table');
   toggle.addEventListener('click', () => {
     const isTable = listed.hidden;
     listed.hidden = !isTable;
     drawn.hidden = isTable;
-    toggle.setAttribute('aria-pressed', String(isTable));
+    toggle.setAttribute('aria-expanded', String(isTable));
     toggle.textContent = isTable ? 'Show as chart' : 'Show as table';
   });
   return h('figure', { class: 'costs-figure', 'data-testid': testid },

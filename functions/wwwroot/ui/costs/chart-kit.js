@@ -6,7 +6,7 @@ import { colour, onThemeChange } from '../theme.js';
 const source = 'ui/lib/chart.umd.min.js';
 
 /** A chart on an A4 page between its margins, in CSS pixels, and dense enough for a printer. */
-const paper = { width: 690, height: 190, devicePixelRatio: 3 };
+const paper = { width: 690, height: 230, devicePixelRatio: 3 };
 
 let loading;
 

@@ -2,13 +2,13 @@
 
 import { card, emptyState, h } from '../elements.js';
 import { number } from '../format.js';
-import { assumptionField, assumptions, changedIn, usualRate } from './assumptions.js';
+import { assumptionField, assumptions, changedIn } from './assumptions.js';
 import { groups, services } from './breakdown.js';
 import { businessCase } from './case.js';
 import { dearest } from './dearest.js';
 import { csvButton } from './download.js';
 import { forecast } from './forecast.js';
-import { headline } from './headline.js';
+import { headline, headlinePlaceholder } from './headline.js';
 import { paperLine } from './paper.js';
 import { addressOf, dayOf, rangeOf, rangeText } from './range.js';
 import { requests } from './requests.js';
@@ -42,7 +42,7 @@ export async function show(main, { query, api, signal, announce, setQuery }) {
   const { songsPerYear, ...assumptionFields } = fields;
   let paperText = [];
 
-  const head = slot({ signal, lines: 5, load: costs, retry: reload, draw: drawHead });
+  const head = slot({ signal, placeholder: headlinePlaceholder(), load: costs, retry: reload, draw: drawHead });
   const trendPart = partOfCosts('Day by day', 'costs-trend', 9, (answer, drawn) => [trend(answer, { today, announce, signal: drawn })]);
   const servicesPart = partOfCosts('Where the money goes', 'costs-services', 7, services);
   const idlePart = partOfCosts('Idle: paid while no song was there', 'costs-idle', 4, idle);
@@ -69,7 +69,8 @@ export async function show(main, { query, api, signal, announce, setQuery }) {
     bar.element, head.element, empty, spent,
     card('A year ahead', { testid: 'costs-forecast', tools: songsPerYear.element }, yearAhead.element),
     card('The business case', { testid: 'costs-case' },
-      h('div', { class: 'costs-assumptions', role: 'group', 'aria-label': 'Assumptions' }, Object.values(assumptionFields).map(field => field.element)), theCase.element),
+      h('div', { class: 'costs-assumptions', role: 'group', 'aria-label': 'Assumptions' }, Object.values(assumptionFields).map(field => field.element)),
+      theCase.element),
     hatching());
   reload();
 
@@ -81,7 +82,8 @@ export async function show(main, { query, api, signal, announce, setQuery }) {
   }
 
   function groupSwitch() {
-    return h('fieldset', { class: 'segmented', 'data-testid': 'costs-by', onchange: event => changed({ by: event.target.value }, [grouped]) }, h('legend', { class: 'visually-hidden' }, 'Costs by'),
+    return h('fieldset', { class: 'segmented', 'data-testid': 'costs-by', onchange: event => changed({ by: event.target.value }, [grouped]) },
+      h('legend', { class: 'visually-hidden' }, 'Costs by'),
       Object.entries(groupings).map(([by, name]) => h('label', {},
         h('input', { type: 'radio', name: 'costs-by', value: by, checked: by === state.by, 'data-testid': `costs-by-${by}` }), h('span', {}, name))));
   }
@@ -115,14 +117,14 @@ export async function show(main, { query, api, signal, announce, setQuery }) {
 
   async function loadForecast() {
     const path = api.withQuery('api/costs/forecast', { ...scope(), songsPerYear: state.assumed.songsPerYear });
-    // A forecast can be shown without the people beside it, and without knowing which plan is in use.
-    const [year, byHand, known] = await Promise.all([asked.get(path), people().catch(() => undefined), costs().catch(() => undefined)]);
+    // A forecast can be shown without the people beside it.
+    const [year, byHand] = await Promise.all([asked.get(path), people().catch(() => undefined)]);
     songsPerYear.set(year.songsPerYear);
-    return { year, people: byHand, plan: known?.plan };
+    return { year, people: byHand };
   }
 
   function drawCase(answer) {
-    for (const [name, field] of Object.entries(fields)) field.set(answer.assumptions[name] ?? (name === 'exchangeRate' ? usualRate : undefined));
+    for (const [name, field] of Object.entries(fields)) field.set(answer.assumptions[name]);
     return businessCase(answer);
   }
 
@@ -148,7 +150,8 @@ export async function show(main, { query, api, signal, announce, setQuery }) {
 
   function invitation() {
     const whose = state.publisher ? ` for ${state.publisher}` : '';
-    return h('div', { class: 'card' }, emptyState('No songs yet', `No song was tagged${whose} from ${rangeText(state.range)}. Upload one and see here what it cost, or look at other days.`,
+    const text = `No song was tagged${whose} from ${rangeText(state.range)}. Upload one and see here what it cost, or look at other days.`;
+    return h('div', { class: 'card' }, emptyState('No songs yet', text,
       h('button', { class: 'button button-primary', type: 'button', onclick: () => document.querySelector('[data-upload-button]')?.click() }, 'Upload songs')));
   }
 }

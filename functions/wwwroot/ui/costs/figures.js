@@ -1,7 +1,7 @@
 // What is known of a cost: an amount, "at least" an amount, that no song was tagged, or that nothing used has a price. The last two are not nought.
 
 import { h } from '../elements.js';
-import { atLeast, money } from '../format.js';
+import { atLeast, money, number } from '../format.js';
 
 /** 'noSongs', 'noPrice', 'atLeast' or 'exact', of totals. */
 export function knowledgeOf({ songs, cost, complete }) {
@@ -22,7 +22,8 @@ export function figure(amount, knowledge, currency, write = money) {
 
 /** A figure's value, large; what stands before it is small. */
 export function valueElement({ text, before, isWords }, testid) {
-  return h('p', { class: isWords ? 'figure-value costs-words' : 'figure-value', 'data-testid': testid }, before && h('span', { class: 'costs-before' }, `${before} `), text);
+  return h('p', { class: isWords ? 'figure-value costs-words' : 'figure-value', 'data-testid': testid },
+    before && h('span', { class: 'costs-before' }, `${before} `), text);
 }
 
 /** A cost as one phrase: "at least $0.0123", "no price yet". */
@@ -30,6 +31,9 @@ export function costText(cost, complete, currency, write = money) {
   if (cost === undefined || cost === null) return words.noPrice;
   return complete === false && cost === 0 ? words.noPrice : atLeast(write(cost, currency), complete);
 }
+
+/** 1,234 songs. */
+export const songCount = count => `${number(count, 0)} ${count === 1 ? 'song' : 'songs'}`;
 
 /** Money of a year to come: in estimates of thousands, cents would only look exact. */
 export function roundMoney(amount, currency) {
@@ -42,7 +46,8 @@ export function axisMoney(top, currency) {
   const isLarge = top >= 10_000;
   const decimals = isLarge ? 1 : top >= 20 ? 0 : Math.min(12, Math.max(2, 1 - Math.floor(Math.log10(top || 1))));
   const format = new Intl.NumberFormat(undefined, {
-    style: 'currency', currency, currencyDisplay: 'narrowSymbol', notation: isLarge ? 'compact' : 'standard', minimumFractionDigits: isLarge ? 0 : decimals, maximumFractionDigits: decimals,
+    style: 'currency', currency, currencyDisplay: 'narrowSymbol', notation: isLarge ? 'compact' : 'standard',
+    minimumFractionDigits: isLarge ? 0 : decimals, maximumFractionDigits: decimals,
   });
   return amount => format.format(amount);
 }

@@ -6,8 +6,8 @@ import { errorState, h, skeleton } from '../elements.js';
  * load() gives data, draw(data, signal) nodes; the signal is aborted when they are replaced. Where showsError is false somebody else says what is wrong, and
  * whenMissing(true or false) can hide what surrounds the place.
  */
-export function slot({ signal, lines = 4, load, draw, retry, whenMissing = () => {}, showsError = true }) {
-  const element = h('div', { class: 'costs-slot' }, skeleton(lines));
+export function slot({ signal, lines = 4, placeholder = skeleton(lines), load, draw, retry, whenMissing = () => {}, showsError = true }) {
+  const element = h('div', { class: 'costs-slot' }, placeholder);
   let latest;
   let drawn = new AbortController();
   signal.addEventListener('abort', () => drawn.abort(), { once: true });

@@ -14,7 +14,7 @@ export function toolbar({ range, publisher, today, changed }) {
   const first = h('input', { type: 'date', required: true, min: earliest, max: addDays(today, 366), value: range.from, 'data-testid': 'costs-from' });
   const last = h('input', { type: 'date', required: true, min: earliest, max: addDays(today, 366), value: addDays(range.to, -1), 'data-testid': 'costs-to' });
   const problem = h('p', { class: 'costs-problem', role: 'alert' });
-  const extras = { month: h('div', { class: 'field costs-extra' }, month), own: h('div', { class: 'costs-own costs-extra' }, field('From', first), field('Until', last), problem) };
+  const extras = { month: h('div', { class: 'field' }, month), own: h('div', { class: 'costs-own' }, field('From', first), field('Until', last), problem) };
 
   const kinds = [...presetDays.map(days => [`${days}d`, `${days} days`]), ['month', 'Month'], ['own', 'Dates']];
   const chosen = range.kind === 'days' && presetDays.includes(range.days) ? `${range.days}d` : range.kind === 'month' ? 'month' : 'own';
@@ -25,8 +25,14 @@ export function toolbar({ range, publisher, today, changed }) {
   const publishers = h('select', { 'data-testid': 'costs-publisher' });
   setPublishers([]);
 
+  const show = chosenRange => {
+    range = chosenRange;
+    [first.value, last.value] = [range.from, addDays(range.to, -1)];
+    changed({ range });
+  };
+
   for (const radio of radios) radio.firstChild.addEventListener('change', event => choose(event.target.value));
-  month.addEventListener('change', () => changed({ range: wholeMonth(month.value) }));
+  month.addEventListener('change', () => show(wholeMonth(month.value)));
   for (const input of [first, last]) input.addEventListener('change', chooseDays);
   publishers.addEventListener('change', () => {
     publisher = publishers.value;
@@ -35,8 +41,8 @@ export function toolbar({ range, publisher, today, changed }) {
 
   function choose(kind) {
     showExtra(kind);
-    if (kind === 'month') changed({ range: wholeMonth(month.value) });
-    else if (kind !== 'own') changed({ range: lastDays(Number.parseInt(kind, 10), today) });
+    if (kind === 'month') show(wholeMonth(month.value));
+    else if (kind !== 'own') show(lastDays(Number.parseInt(kind, 10), today));
   }
 
   function chooseDays() {
@@ -51,12 +57,14 @@ export function toolbar({ range, publisher, today, changed }) {
 
   function setPublishers(names) {
     const all = publisher && !names.includes(publisher) ? [publisher, ...names] : names;
-    publishers.replaceChildren(h('option', { value: '' }, 'All publishers'), ...all.toSorted((one, other) => one.localeCompare(other)).map(name => h('option', { value: name }, name)));
+    const sorted = all.toSorted((one, other) => one.localeCompare(other));
+    publishers.replaceChildren(h('option', { value: '' }, 'All publishers'), ...sorted.map(name => h('option', { value: name }, name)));
     publishers.value = publisher;
   }
 
   const element = h('div', { class: 'costs-toolbar no-print', role: 'group', 'aria-label': 'What to show', 'data-testid': 'costs-toolbar' },
-    h('fieldset', { class: 'segmented' }, h('legend', { class: 'visually-hidden' }, 'Days'), radios), extras.month, extras.own, field('Publisher', publishers, 'costs-publisher-field'));
+    h('fieldset', { class: 'segmented' }, h('legend', { class: 'visually-hidden' }, 'Days'), radios),
+    extras.month, extras.own, field('Publisher', publishers, 'costs-publisher-field'));
   return { element, setPublishers };
 }
 

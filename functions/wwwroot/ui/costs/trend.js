@@ -1,127 +1,78 @@
 // Costs day by day: songs and idle stacked, the budget's daily share as a line, and below them how many songs there were.
 
-import { h, table } from '../elements.js';
+import { table } from '../elements.js';
 import { money, number } from '../format.js';
-import { canvasChart, hatch } from './chart-kit.js';
+import { canvasChart } from './chart-kit.js';
 import { chartFrame } from './chart-frame.js';
-import { axisMoney, costText, words } from './figures.js';
-import { dayText, shortDayText } from './range.js';
+import { costText, songCount, words } from './figures.js';
+import { dayText } from './range.js';
 import { svg } from './svg.js';
+import { trendConfiguration } from './trend-chart.js';
 
 /** A budget so far above the costs would press them flat: it is said in words then. */
 const budgetInSight = 3;
 
 export function trend(costs, { today, announce, signal }) {
+  const { currency } = costs;
   const days = costs.groups.filter(group => group.key <= today);
-  const highest = Math.max(0, ...days.map(day => day.cost + (day.idle ?? 0)));
-  const perDay = costs.budget?.perDay;
-  const showsBudget = perDay > 0 && perDay <= highest * budgetInSight;
-  const summary = summaryOf(costs, days, { perDay, showsBudget, highest });
+  const highest = Math.max(0, ...days.map(spent));
+  const hasIdle = days.some(day => day.idle > 0);
+  // The budget is everybody's: beside one publisher's costs it would say nothing.
+  const budget = costs.publisher ? undefined : costs.budget?.perDay;
+  const perDay = budget > 0 && budget <= highest * budgetInSight ? budget : undefined;
+  const summary = summaryOf(costs, days, highest, perDay === undefined ? budget : undefined);
   return chartFrame({
     testid: 'costs-trend-chart',
     summary,
     chart: canvasChart({
       label: `Costs day by day. ${summary}`,
-      configure: inks => configuration({ costs, days, perDay: showsBudget ? perDay : undefined, today, inks }),
-      spoken: index => `${dayText(days[index].key)}: ${spokenDay(days[index], costs.currency)}`,
+      configure: inks => trendConfiguration({ currency, days, today, highest, hasIdle, perDay }, inks),
+      spoken: index => `${dayText(days[index].key)}: ${spokenDay(days[index], currency)}`,
       announce,
       signal,
     }),
     key: [
-      [swatch({ class: 'costs-fill' }), 'Cost of songs'], [swatch({ class: 'costs-idle', fill: 'url(#costs-hatch-idle)' }), 'Idle: no song was there'],
-      ...showsBudget ? [[dashes(), `Budget a day, ${money(perDay, costs.currency)}`]] : [], [dots(), 'Songs tagged'],
-    ],
+      highest > 0 && [swatch({ class: 'costs-fill' }), 'Cost of songs'],
+      hasIdle && [swatch({ class: 'costs-idle', fill: 'url(#costs-hatch-idle)' }), 'Idle: no song was there'],
+      perDay !== undefined && [dashes(), `Budget a day, ${money(perDay, currency)}`],
+      [dots(), 'Songs tagged'],
+    ].filter(Boolean),
     table: table({
       caption: 'Costs day by day',
       rows: days.toReversed(),
       columns: [
         { title: 'Day (UTC)', header: true, cell: day => dayText(day.key) },
         { title: 'Songs', number: true, cell: day => number(day.songs, 0) },
-        { title: 'Cost of songs', number: true, cell: day => day.songs ? costText(day.cost, day.complete, costs.currency) : '–' },
-        { title: 'A song', number: true, cell: day => day.songs ? costText(day.mean, day.complete, costs.currency) : '–' },
-        { title: 'Of it retries', number: true, cell: day => money(day.songs ? day.retryCost : undefined, costs.currency) },
-        { title: 'Idle', number: true, cell: day => money(day.idle, costs.currency) },
+        { title: 'Cost of songs', number: true, cell: day => day.songs ? costText(day.cost, day.complete, currency) : '–' },
+        { title: 'A song', number: true, cell: day => day.songs ? costText(day.mean, day.complete, currency) : '–' },
+        { title: 'Of it retries', number: true, cell: day => money(day.songs ? day.retryCost : undefined, currency) },
+        { title: 'Idle', number: true, cell: day => money(day.idle, currency) },
       ],
     }),
   });
 }
 
-function summaryOf({ currency }, days, { perDay, showsBudget, highest }) {
+const spent = day => day.cost + (day.idle ?? 0);
+
+function summaryOf({ currency, idle }, days, highest, budgetOutOfSight) {
   if (days.length === 0) return 'These days are yet to come.';
   const without = days.filter(day => day.songs === 0).length;
-  const dearest = days.find(day => day.cost + (day.idle ?? 0) === highest);
+  if (without === days.length && highest === 0) return `${words.noSongs[0].toUpperCase()}${words.noSongs.slice(1)}.`;
+  const dearest = days.find(day => spent(day) === highest);
   return [
-    highest > 0 && `The dearest day was ${dayText(dearest.key)} with ${costText(highest, dearest.complete, currency)} and ${plural(dearest.songs, 'song')}.`,
-    highest === 0 && days.some(day => day.songs > 0) && `None of it has a price; the line shows the songs.`,
-    without > 0 && without < days.length && `${without === 1 ? 'One day' : `${without} days`} of ${days.length} had no songs.`,
-    without === days.length && words.noSongs[0].toUpperCase() + `${words.noSongs.slice(1)}.`,
-    perDay > 0 && !showsBudget && `The budget's share of a day, ${money(perDay, currency)}, lies far above.`,
+    highest > 0
+      ? `The dearest day was ${dayText(dearest.key)} with ${costText(highest, dearest.complete && idle.complete, currency)}${dearest.songs > 0 ? ` and ${songCount(dearest.songs)}` : ' for waiting'}.`
+      : 'None of it has a price; the line shows the songs.',
+    without === days.length ? 'No day had songs.' : without > 0 && `${without === 1 ? 'One day' : `${without} days`} of ${days.length} had no songs.`,
+    highest > 0 && budgetOutOfSight > 0 && `The budget’s share of a day, ${money(budgetOutOfSight, currency)}, lies far above.`,
   ].filter(Boolean).join(' ');
 }
 
 function spokenDay(day, currency) {
   const idle = day.idle > 0 ? `, idle ${money(day.idle, currency)}` : '';
-  return day.songs === 0 ? `no songs${idle}` : `${plural(day.songs, 'song')} for ${costText(day.cost, day.complete, currency)}${idle}`;
+  return day.songs === 0 ? `no songs${idle}` : `${songCount(day.songs)} for ${costText(day.cost, day.complete, currency)}${idle}`;
 }
 
-function configuration({ costs, days, perDay, today, inks }) {
-  const { currency } = costs;
-  const writeCost = axisMoney(Math.max(perDay ?? 0, ...days.map(day => day.cost + (day.idle ?? 0))), currency);
-  const axis = { border: { display: false }, grid: { color: inks.line, drawTicks: false }, ticks: { color: inks.inkSoft, padding: 8, font: { size: 12, family: inks.font } } };
-  const title = { display: true, color: inks.inkSoft, font: { size: 12, family: inks.font } };
-  const bars = { type: 'bar', yAxisID: 'cost', stack: 'cost', maxBarThickness: 40, categoryPercentage: 0.86, barPercentage: 0.94 };
-  return {
-    data: {
-      labels: days.map(day => day.key),
-      datasets: [
-        { ...bars, label: 'Songs', data: days.map(day => day.cost), backgroundColor: inks.songs, hoverBackgroundColor: inks.songs },
-        { ...bars, label: 'Idle', data: days.map(day => day.idle ?? 0), backgroundColor: hatch(inks.idle, inks.surface), hoverBackgroundColor: hatch(inks.ink, inks.surface), borderColor: inks.idle, borderWidth: 1 },
-        ...perDay === undefined ? [] : [{
-          type: 'line', label: 'Budget', yAxisID: 'cost', data: days.map(() => perDay), borderColor: inks.budget, borderWidth: 2, borderDash: [6, 4], pointRadius: 0, pointHoverRadius: 0,
-        }],
-        // Days without songs are gaps: a line down to nought would look like a measurement.
-        {
-          type: 'line', label: 'Songs tagged', yAxisID: 'songs', data: days.map(day => day.songs > 0 ? day.songs : null), spanGaps: false, borderColor: inks.count, backgroundColor: inks.count,
-          borderWidth: 2, pointRadius: days.length > 45 ? 1.5 : 2.5, pointHoverRadius: 5, pointHoverBackgroundColor: inks.count,
-        },
-      ],
-    },
-    options: {
-      animation: false, // What moves says nothing here.
-      maintainAspectRatio: false,
-      interaction: { mode: 'index', intersect: false },
-      scales: {
-        x: { ...axis, stacked: true, grid: { display: false }, ticks: { ...axis.ticks, maxRotation: 0, autoSkipPadding: 14, callback: (_, index) => shortDayText(days[index].key) } },
-        // Its topmost tick would meet the lowest one of the costs above.
-        songs: { ...axis, title: { ...title, text: 'Songs' }, stack: 'rows', stackWeight: 1, beginAtZero: true, ticks: { ...axis.ticks, maxTicksLimit: 3, precision: 0, callback: (value, index, all) => index > 0 && index === all.length - 1 ? '' : compact.format(value) } },
-        cost: { ...axis, title: { ...title, text: currency }, stack: 'rows', stackWeight: 3, stacked: true, beginAtZero: true, grace: '4%', ticks: { ...axis.ticks, maxTicksLimit: 6, callback: value => writeCost(value) } },
-      },
-      plugins: {
-        legend: { display: false },
-        tooltip: {
-          backgroundColor: inks.ink, titleColor: inks.surface, bodyColor: inks.surface, padding: 10, boxPadding: 6, displayColors: false,
-          titleFont: { family: inks.font }, bodyFont: { family: inks.font },
-          callbacks: {
-            title: ([item]) => item && dayText(days[item.dataIndex].key) + (days[item.dataIndex].key === today ? ' (so far)' : ''),
-            label: item => labelOf(item.dataset.label, days[item.dataIndex], perDay, currency),
-          },
-        },
-      },
-    },
-  };
-}
-
-function labelOf(series, day, perDay, currency) {
-  switch (series) {
-    case 'Songs': return day.songs ? `Songs: ${costText(day.cost, day.complete, currency)}` : 'Songs: none';
-    case 'Idle': return `Idle: ${money(day.idle ?? 0, currency)}`;
-    case 'Budget': return `Budget a day: ${money(perDay, currency)}`;
-    default: return `${plural(day.songs, 'song')} tagged`;
-  }
-}
-
-const plural = (count, noun) => `${number(count, 0)} ${noun}${count === 1 ? '' : 's'}`;
-const compact = new Intl.NumberFormat(undefined, { notation: 'compact', maximumFractionDigits: 1 });
 const sign = (...shapes) => svg('svg', { class: 'costs-sign', width: 20, height: 12, 'aria-hidden': 'true' }, shapes);
 const swatch = look => sign(svg('rect', { ...look, x: 4, width: 12, height: 12, rx: 2 }));
 const dashes = () => sign(svg('line', { class: 'costs-budget-line', x1: 0, x2: 20, y1: 6, y2: 6 }));

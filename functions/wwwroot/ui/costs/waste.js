@@ -15,6 +15,7 @@ const idleReasons = {
 };
 
 export function idle({ idle: waiting, plan, currency, publisher }) {
+  if (publisher) return [h('p', {}, 'Waiting belongs to no song and to no publisher: it is no part of what this one costs. All publishers together show it.')];
   const isUnpriced = !waiting.complete && !waiting.cost;
   return [
     h('dl', { class: 'facts' },
@@ -22,7 +23,7 @@ export function idle({ idle: waiting, plan, currency, publisher }) {
       fact('Share of everything', percent(waiting.share, { digits: 1 })),
       waiting.hours > 0 && fact('Hours looked at', number(waiting.hours, 0))),
     h('p', {}, idleReasons[plan] ?? 'Instances that run while no song is worked on are billed all the same.'),
-    h('p', { class: 'muted small' }, publisher ? 'Idle belongs to no publisher, so it is not part of this one’s costs.' : 'Idle belongs to no song: it is in the total, and never in the cost of a song.'),
+    h('p', { class: 'muted small' }, 'Idle belongs to no song: it is in the total, and never in the cost of a song.'),
   ];
 }
 

@@ -12,8 +12,7 @@ export function songCosts(song, { api, signal }) {
       fill(body, costParts(await api.getJson(`api/costs/${song.songId}`, { signal })));
     } catch (error) {
       if (signal.aborted) return;
-      if (error.status === 404) body.replaceChildren(emptyState('Not metered yet', 'A run’s cost is known some seconds after it ends. Songs tagged before metering began have none.',
-        h('button', { class: 'button', type: 'button', onclick: load }, 'Look again')));
+      if (error.status === 404) body.replaceChildren(notMetered(load));
       else body.replaceChildren(errorState(error, load));
     }
   }
@@ -22,13 +21,18 @@ export function songCosts(song, { api, signal }) {
   return element;
 }
 
+const notMetered = lookAgain => emptyState('Not metered yet',
+  'A run’s cost is known some seconds after it ends. Songs tagged before metering began have none.',
+  h('button', { class: 'button', type: 'button', onclick: lookAgain }, 'Look again'));
+
 function costParts({ cost, currency, complete, runs }) {
   const [last, ...older] = runs;
   return [
     h('p', { class: 'cost-total', 'data-testid': 'song-cost-total' }, amount(cost, currency, { complete }),
       h('span', { class: 'muted small' }, `${number(runs.length)} ${runs.length === 1 ? 'run' : 'runs'}, by list prices`)),
     last && runPart(last, currency),
-    ...older.map(run => h('details', { class: 'cost-run' }, h('summary', {}, 'Run of ', dateTime(run.endedAt), ': ', amount(run.cost, currency, run)), runPart(run, currency))),
+    older.map(run => h('details', { class: 'cost-run' },
+      h('summary', {}, `Run of ${dateTime(run.endedAt)}: `, amount(run.cost, currency, run)), runPart(run, currency))),
   ];
 }
 
@@ -48,19 +52,21 @@ function linesTable(run, currency) {
     rowTestid: 'cost-line',
     rows: run.lines,
     columns: [
-      { title: 'Meter', header: true, cell: line => [line.SkuMeter, ' ', line.Tags?.attempt === 'retry' && h('span', { class: 'badge badge-warn' }, 'retry')] },
+      { title: 'Meter', header: true, cell: line => [line.SkuMeter, ' ', line.Tags?.attempt === 'retry' && badge('retry')] },
       { title: 'Service', cell: line => line.ServiceName },
       { title: 'Used', number: true, cell: line => `${quantity(line.ConsumedQuantity)} ${line.ConsumedUnit}` },
       { title: 'List price', number: true, cell: line => [amount(line.ListUnitPrice, currency), ` per ${line.PricingUnit}`] },
       { title: 'Cost', number: true, cell: line => amount(line.ListCost, currency) },
       { title: 'Quantity is', cell: line => line.x_MeterBasis },
     ],
-    foot: h('tr', {}, h('th', { scope: 'row', colspan: 4 }, run.complete ? 'Sum' : 'Sum of what has a price'), h('td', { class: 'number' }, amount(run.cost, currency)), h('td', {})),
+    foot: h('tr', {}, h('th', { scope: 'row', colspan: 4 }, run.complete ? 'Sum' : 'Sum of what has a price'),
+      h('td', { class: 'number' }, amount(run.cost, currency)), h('td', {})),
   });
 }
 
 const unpricedNote = unpriced => h('div', { 'data-testid': 'cost-unpriced' }, note('info', h('h3', {}, 'Without a price'),
-  h('ul', {}, unpriced.map(use => h('li', {}, `${use.serviceName}, ${use.skuMeter}: ${quantity(use.consumedQuantity)} ${use.consumedUnit}. ${use.reason}`)))));
+  h('ul', {}, unpriced.map(({ serviceName, skuMeter, consumedQuantity, consumedUnit, reason }) => h('li', {},
+    `${serviceName}, ${skuMeter}: ${quantity(consumedQuantity)} ${consumedUnit}. ${reason}`)))));
 
 function elsewhereTable({ elsewhere, plan }, currency) {
   if (!elsewhere?.length) return null;
@@ -81,9 +87,11 @@ function executionsTable(executions) {
     caption: 'Executions of this run',
     rows: executions,
     columns: [
-      { title: 'Function', header: true, cell: execution => [execution.function, ' ', execution.attempt > 1 && h('span', { class: 'badge badge-warn' }, `attempt ${execution.attempt}`)] },
+      { title: 'Function', header: true, cell: ({ function: name, attempt }) => [name, ' ', attempt > 1 && badge(`attempt ${attempt}`)] },
       { title: 'Wall time', number: true, cell: execution => `${quantity(execution.wallSeconds)} s` },
       { title: 'CPU time', number: true, cell: execution => `${quantity(execution.cpuSeconds)} s` },
     ],
   }));
 }
+
+const badge = text => h('span', { class: 'badge badge-warn' }, text);

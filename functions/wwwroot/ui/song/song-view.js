@@ -31,7 +31,7 @@ export async function show(main, { params, api, announce, setTitle, signal }) {
       showSong(await api.getJson(path, { signal }));
     } catch (error) {
       if (signal.aborted) return;
-      if (error.status === 404) await showMissing(error);
+      if (error.status === 404) await showMissing();
       else body.replaceChildren(errorState(error, load));
     }
   }
@@ -46,7 +46,8 @@ export async function show(main, { params, api, announce, setTitle, signal }) {
     setTitle(file);
     announce(file); // The heading had the focus before it had the name.
     fill(subtitle,
-      h('bdi', {}, song.publisher), folder && ' · ', folder && h('bdi', {}, folder), song.durationSeconds > 0 && ` · ${duration(song.durationSeconds)}`, ' · tagged ',
+      h('bdi', {}, song.publisher), folder && [' · ', h('bdi', {}, folder)],
+      song.durationSeconds > 0 && ` · ${duration(song.durationSeconds)}`, ' · tagged ',
       h('time', { datetime: song.taggedAt, title: dateTime(song.taggedAt) }, ago(song.taggedAt)));
 
     fill(body,
@@ -59,15 +60,16 @@ export async function show(main, { params, api, announce, setTitle, signal }) {
   }
 
   /** No result: either it is under way, and will be shown when it is there, or there is no such song. */
-  async function showMissing(error) {
+  async function showMissing() {
     let wasUnderWay = false;
     const stage = h('p', { role: 'status' });
     const bar = h('progress', { max: 1, 'aria-label': 'Progress' });
+    const waiting = h('div', { class: 'card song-waiting', 'data-testid': 'song-waiting' }, h('h2', {}, 'It is being tagged'), stage, bar);
 
     poll(async () => {
       const progress = await progressOf(api, params.id, signal);
       if (progress) {
-        if (!wasUnderWay) body.replaceChildren(h('div', { class: 'card song-waiting', 'data-testid': 'song-waiting' }, h('h2', {}, 'It is being tagged'), stage, bar));
+        if (!wasUnderWay) body.replaceChildren(waiting);
         wasUnderWay = true;
         heading.replaceChildren(h('bdi', {}, nameParts(progress).file));
         setText(stage, stageText(progress));
@@ -75,7 +77,7 @@ export async function show(main, { params, api, announce, setTitle, signal }) {
         return true;
       }
       if (wasUnderWay) await load();
-      else body.replaceChildren(emptyState('There is no such song', error.message, h('a', { class: 'button', href: '#/songs' }, 'All songs')));
+      else body.replaceChildren(noSuchSong());
       return false;
     }, lookSeconds, { signal, onError: failure => failure && body.replaceChildren(errorState(failure, load)) });
   }
@@ -88,6 +90,9 @@ export async function progressOf(api, songId, signal) {
   const { songs } = await api.getJson('api/progress', { signal });
   return songs.find(song => song.songId === songId);
 }
+
+const noSuchSong = () => emptyState('There is no such song', 'It may have been removed, or the address is not quite right.',
+  h('a', { class: 'button', href: '#/songs' }, 'All songs'));
 
 const messageOf = song => h('div', { 'data-testid': 'song-message' },
   note(song.outcome === 'failed' ? 'bad' : 'warn', h('strong', {}, `${outcomeName(song.outcome)}. `), song.message ?? 'It got no tags.'));

@@ -21,7 +21,8 @@ export function verdict(song, context, reload) {
 
 function sentence({ genre, confidence, disagreement, tags }) {
   if (!genre) return 'No genre.';
-  const mixed = disagreement === undefined ? '' : ` Its parts ${disagreement < 0.15 ? 'agree' : disagreement < 0.4 ? 'differ somewhat' : 'differ much'} (disagreement ${percent(disagreement)}).`;
+  const parts = disagreement < 0.15 ? 'agree' : disagreement < 0.4 ? 'differ somewhat' : 'differ much';
+  const mixed = disagreement === undefined ? '' : ` Its parts ${parts} (disagreement ${percent(disagreement)}).`;
   if (genre === 'unknown') return `No genre is likely enough: ${genreName(tags[0]?.label ?? '')} comes first with ${percent(confidence)}.${mixed}`;
   return `${percent(confidence)} sure.${mixed}`;
 }

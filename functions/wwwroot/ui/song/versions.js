@@ -11,7 +11,10 @@ export function versionsCard({ versions, versionId }) {
     rowTestid: 'song-version',
     rows: versions,
     columns: [
-      { title: 'Uploaded', header: true, cell: version => [dateTime(version.uploadedAt), version.versionId === versionId && h('span', { class: 'badge' }, 'current')] },
+      {
+        title: 'Uploaded', header: true,
+        cell: version => [dateTime(version.uploadedAt), ' ', version.versionId === versionId && h('span', { class: 'badge' }, 'current')],
+      },
       { title: 'Tagged', cell: version => dateTime(version.taggedAt) },
       { title: 'Genre', cell: version => (version.genre ? genreChip(version.genre) : outcomeBadge(version.outcome)) },
       { title: 'Confidence', number: true, cell: version => percent(version.confidence) },

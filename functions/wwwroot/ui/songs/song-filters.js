@@ -18,8 +18,8 @@ export function songFilters({ query, onChange, onClear, signal }) {
   const publisher = h('input', { type: 'search', list: 'publishers', autocomplete: 'off', 'data-testid': 'filter-publisher' });
   const genre = choice('filter-genre', [['', 'All genres'], ...knownGenres.map(name => [name, genreName(name)])]);
   const outcome = choice('filter-outcome', [['', 'All outcomes'], ...knownOutcomes.map(name => [name, outcomeName(name)])]);
-  const atLeast = percentInput('filter-min-confidence', '0');
-  const atMost = percentInput('filter-max-confidence', '100');
+  const atLeast = percentInput('filter-min-confidence', 'From', '0');
+  const atMost = percentInput('filter-max-confidence', 'To', '100');
   const order = choice('filter-order', orders);
   const clear = h('button', { class: 'button button-quiet', type: 'button', onclick: onClear, 'data-testid': 'filter-clear' }, 'Clear filters');
 
@@ -45,8 +45,9 @@ export function songFilters({ query, onChange, onClear, signal }) {
     oninput: event => (event.target instanceof HTMLSelectElement ? report() : reportSoon()),
   },
   field('Publisher', publisher, publishers), field('Genre', genre), field('Outcome', outcome),
-  h('div', { class: 'song-filters-range' }, field('Confidence from, %', atLeast), field('to, %', atMost)),
-  field('Order', order), clear);
+  h('div', { class: 'field', role: 'group', 'aria-label': 'Confidence in percent' }, h('span', {}, 'Confidence, %'),
+    h('div', { class: 'song-filters-range' }, atLeast, h('span', { 'aria-hidden': 'true' }, '–'), atMost)),
+  field('Order', order));
 
   /** Shows a query that came from elsewhere: the address, a column's heading, "Clear filters". */
   function set(shown) {
@@ -68,15 +69,15 @@ export function songFilters({ query, onChange, onClear, signal }) {
   }
 
   set(query);
-  return { element: form, set, offerClear, suggest };
+  return { element: form, clear, set, offerClear, suggest };
 }
 
 const field = (label, input, ...more) => h('label', { class: 'field' }, h('span', {}, label), input, more);
 
 const choice = (testid, options) => h('select', { 'data-testid': testid }, options.map(([value, text]) => h('option', { value }, text)));
 
-const percentInput = (testid, placeholder) => h('input', {
-  type: 'number', min: 0, max: 100, step: 'any', placeholder, inputmode: 'decimal', 'data-testid': testid,
+const percentInput = (testid, label, placeholder) => h('input', {
+  type: 'number', 'aria-label': label, min: 0, max: 100, step: 'any', placeholder, inputmode: 'decimal', 'data-testid': testid,
 });
 
 // Percent for people, shares in addresses; toPrecision hides that 0.07 * 100 is 7.000000000000001.

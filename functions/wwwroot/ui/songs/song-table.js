@@ -46,7 +46,9 @@ export function songTable({ onSort }) {
       else body.insertBefore(row.element, place);
     }
 
-    if (focused && document.activeElement !== focused) (body.contains(focused) ? focused : body.querySelector('a'))?.focus({ preventScroll: true });
+    if (!focused || document.activeElement === focused) return;
+    const heir = body.contains(focused) ? focused : body.querySelector('a'); // Its song may have left the page.
+    heir?.focus({ preventScroll: true });
   }
 
   return { element, show };
@@ -54,9 +56,8 @@ export function songTable({ onSort }) {
 
 function headCell({ title, sort, firstOrder, number }, onSort) {
   let shown = {};
-  const content = sort
-    ? h('button', { class: 'sort-button', type: 'button', onclick: () => onSort(sort, shown.sort === sort ? opposite(shown.order) : firstOrder) }, title)
-    : title;
+  const sortBy = () => onSort(sort, shown.sort === sort ? opposite(shown.order) : firstOrder);
+  const content = sort ? h('button', { class: 'sort-button', type: 'button', onclick: sortBy }, title) : title;
   const element = h('th', { scope: 'col', role: 'columnheader', class: number ? 'number' : null }, content);
   const mark = query => {
     shown = query;
@@ -74,7 +75,8 @@ function songRow() {
     .map((title, index) => h('td', { role: 'cell', 'data-label': title, class: index === 3 ? 'number' : null }));
   const time = h('time', {});
   const element = h('tr', { role: 'row', 'data-testid': 'song-row' },
-    h('th', { scope: 'row', role: 'rowheader' }, link), publisher, genre, confidence, length, h('td', { role: 'cell', 'data-label': 'Tagged' }, time));
+    h('th', { scope: 'row', role: 'rowheader' }, link), publisher, genre, confidence, length,
+    h('td', { role: 'cell', 'data-label': 'Tagged' }, time));
   let shown;
 
   /** Writes what has changed, which is nothing most of the time. */
@@ -102,5 +104,5 @@ function confidenceBar({ confidence, genre }) {
   const fill = h('span', {});
   fill.style.setProperty('--share', confidence);
   fill.style.setProperty('--genre', genreVariable(genre));
-  return h('span', { class: 'confidence' }, h('span', { class: 'confidence-figure' }, percent(confidence)), h('span', { class: 'bar', 'aria-hidden': 'true' }, fill));
+  return h('span', { class: 'confidence' }, h('span', {}, percent(confidence)), h('span', { class: 'bar', 'aria-hidden': 'true' }, fill));
 }

@@ -28,7 +28,9 @@ export async function show(main, { api, query: search, setQuery, announce, signa
   const trouble = h('div', { role: 'status' });
   const list = h('div', { class: 'card song-list' }, skeleton(8));
 
-  main.append(h('div', { class: 'view-head' }, h('h1', {}, 'Songs'), heading), running.element, filters.element, trouble, list);
+  main.append(
+    h('div', { class: 'view-head' }, h('h1', {}, 'Songs'), h('div', { class: 'song-count' }, filters.clear, heading)),
+    running.element, filters.element, trouble, list);
   lastAddress.hash = addressOf(query);
 
   /** Shows another query: a filter, an order, or (the total stays) another page. */
@@ -78,6 +80,7 @@ export async function show(main, { api, query: search, setQuery, announce, signa
     total = page.total ?? total;
     filters.suggest(page.songs.map(song => song.publisher));
     table.show(page.songs, asked);
+    filters.element.hidden = page.songs.length === 0 && !hasFilters(asked);
     pager.show(asked, { count: page.songs.length, cursor: page.cursor, total });
     if (page.songs.length === 0) list.replaceChildren(nothing(asked));
     else if (!table.element.isConnected) list.replaceChildren(table.element, pager.element);
@@ -89,9 +92,11 @@ export async function show(main, { api, query: search, setQuery, announce, signa
 
   function nothing(asked) {
     if (hasFilters(asked)) {
-      return emptyState('No song matches', 'Loosen a filter, or clear them all.', h('button', { class: 'button', type: 'button', onclick: clear }, 'Clear filters'));
+      return emptyState('No song matches', 'Loosen a filter, or clear them all.',
+        h('button', { class: 'button', type: 'button', onclick: clear }, 'Clear filters'));
     }
-    return emptyState('Nothing here yet', 'Upload a song, or drop files or whole folders anywhere on this page. Some seconds later they have their genres.',
+    return emptyState('Nothing here yet',
+      'Upload a song, or drop files or whole folders anywhere on this page. Some seconds later they have their genres.',
       h('button', { class: 'button button-primary', type: 'button', onclick: chooseFiles, 'data-testid': 'first-upload' }, 'Upload the first song'));
   }
 

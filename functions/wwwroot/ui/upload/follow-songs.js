@@ -1,12 +1,13 @@
 // Follows uploaded songs until they have a result: where they are from api/progress, what became of them from api/songs/{id}.
 
-import { getJson } from '../api.js';
+import { getJson, withQuery } from '../api.js';
 import { poll } from '../polling.js';
 
 const seconds = 2;
 const looksPerQuestion = 3; // A song that is not under way is asked for at every third look only: usually it has just not begun.
 const clockDifferenceMilliseconds = 2000; // Between the service, which gives the grant, and the storage, which dates the blob.
 const patienceMilliseconds = 15 * 60_000;
+const silence = 'The file is uploaded, but nothing was heard of its song for a quarter of an hour. Look at api/health, then try again.';
 
 /** Returns follow(job). onNews(job, changes) is called with every stage, and at the end. */
 export function followSongs({ onNews }) {
@@ -18,11 +19,13 @@ export function followSongs({ onNews }) {
     followed.add(job);
     if (stop) return;
     stop = new AbortController();
-    poll(look, seconds, { signal: stop.signal, onError: error => { if (error?.status === 401) stop = undefined; } }); // No key: the next upload asks again.
+    poll(look, seconds, { signal: stop.signal });
   }
 
   async function look(signal) {
-    const { songs } = await getJson('api/progress', { signal });
+    const [publisher, ...others] = new Set([...followed].map(job => job.publisher));
+    const path = withQuery('api/progress', { publisher: others.length === 0 ? publisher : '' }); // Fewer songs of others stand in the way.
+    const { songs } = await getJson(path, { signal });
     const underWay = new Map(songs.map(song => [song.songId, song]));
     for (const job of [...followed]) await lookAt(job, underWay.get(job.songId), signal);
     if (followed.size > 0) return true;
@@ -41,7 +44,7 @@ export function followSongs({ onNews }) {
     const song = await resultOf(job, signal);
     if (song) end(job, song.outcome === 'tagged' ? { state: 'done', song } : { state: 'failed', song, sentence: song.message ?? 'It got no tags.' });
     else if (Date.now() - job.lastNews > patienceMilliseconds) {
-      end(job, { state: 'failed', sentence: 'The file is uploaded, but nothing was heard of its song for a quarter of an hour. Look at api/health, then try again.' });
+      end(job, { state: 'failed', sentence: silence });
     }
   }
 

@@ -52,7 +52,9 @@ function send(url, body, headers, onSent, signal) {
     request.onload = () => resolve(request.status);
     request.onerror = () => resolve(0);
     request.onabort = () => reject(signal.reason);
-    signal.addEventListener('abort', () => request.abort(), { once: true });
+    const abort = () => request.abort();
+    signal.addEventListener('abort', abort);
+    request.onloadend = () => signal.removeEventListener('abort', abort); // A file has many blocks, and one signal.
     request.send(body);
   });
 }
@@ -66,10 +68,10 @@ function pause(seconds, signal) {
 
 function sentence(status) {
   switch (status) {
-    case 0: return 'The storage cannot be reached from this page. Check the connection; if it is well, the storage does not allow this page’s address (CORS).';
+    case 0: return 'The storage cannot be reached from this page. Check the connection; or the storage does not allow this page (CORS).';
     case 403: return 'The storage refused the file: the leave to upload it has run out or was withdrawn. Try again for a new one.';
     case 404: return 'The storage has no such container. Whoever runs the service has to make it.';
-    case 409: case 412: return 'Somebody else is writing a song of the same name, or the storage protects the old one. Try again later, or use another name.';
+    case 409: case 412: return 'Somebody is writing a song of the same name, or the storage protects the old one. Wait, or use another name.';
     case 413: return 'The storage says that the file is too large.';
     default: return `The storage did not take the file (status ${status}). Try again in a minute.`;
   }

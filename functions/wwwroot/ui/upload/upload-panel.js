@@ -3,7 +3,7 @@
 import { h, hiddenText, icon, setText } from '../elements.js';
 import { number } from '../format.js';
 import { isOver } from './upload-queue.js';
-import { uploadRow } from './upload-row.js';
+import { quietButton, uploadRow } from './upload-row.js';
 
 const publisherStorage = 'publisher';
 
@@ -13,21 +13,26 @@ export function uploadPanel(panel, { queue, onFiles }) {
   const notice = h('p', { class: 'note note-info small', hidden: true, role: 'status' });
   const list = h('ul', { class: 'upload-list' });
   const publisher = h('input', {
-    required: true, maxlength: 200, autocomplete: 'organization', value: localStorage.getItem(publisherStorage) ?? '', id: 'upload-publisher', 'data-testid': 'upload-publisher',
+    id: 'upload-publisher', 'data-testid': 'upload-publisher',
+    value: localStorage.getItem(publisherStorage) ?? '', required: true, maxlength: 200, autocomplete: 'organization',
   });
   const start = h('button', { class: 'button button-primary', 'data-testid': 'upload-start', hidden: true }, 'Start');
   const files = fileInput({ multiple: true, 'data-testid': 'upload-input' });
   const folder = fileInput({ webkitdirectory: true, 'data-testid': 'upload-folder-input' });
-  const clear = h('button', { class: 'button button-quiet', type: 'button', hidden: true, onclick: forgetEnded }, 'Clear finished');
+  const clear = quietButton({ hidden: true, onclick: forgetEnded, 'data-testid': 'upload-clear' }, 'Clear finished');
 
   function fileInput(props) {
-    const input = h('input', { type: 'file', hidden: true, tabindex: -1, ...props, onchange: () => { onFiles(input); input.value = ''; } });
+    const take = () => {
+      onFiles(input);
+      input.value = ''; // So that the same file can be chosen again.
+    };
+    const input = h('input', { type: 'file', hidden: true, tabindex: -1, onchange: take, ...props });
     return input;
   }
 
   panel.append(
     h('div', { class: 'upload-head' }, h('h2', {}, 'Uploads'), summary,
-      h('button', { class: 'button button-quiet', type: 'button', onclick: close, 'data-testid': 'upload-close' }, icon('close'), hiddenText('Close uploads'))),
+      quietButton({ onclick: close, 'data-testid': 'upload-close' }, icon('close'), hiddenText('Close uploads'))),
     h('form', { class: 'upload-form', onsubmit: takePublisher, onchange: takePublisher },
       h('div', { class: 'field' }, h('label', { for: 'upload-publisher' }, 'Publisher: whose songs?'), publisher), start),
     h('div', { class: 'upload-choose' },
@@ -58,7 +63,8 @@ export function uploadPanel(panel, { queue, onFiles }) {
   function count() {
     const done = queue.jobs.filter(job => job.state === 'done').length;
     const failed = queue.jobs.filter(job => job.state === 'failed').length;
-    setText(summary, queue.jobs.length === 0 ? '' : `${number(done)} of ${number(queue.jobs.length)} done${failed ? `, ${number(failed)} failed` : ''}`);
+    const failures = failed > 0 ? `, ${number(failed)} failed` : '';
+    setText(summary, queue.jobs.length === 0 ? '' : `${number(done)} of ${number(queue.jobs.length)} done${failures}`);
     start.hidden = !queue.jobs.some(job => job.state === 'waiting' && !job.publisher);
     clear.hidden = !queue.jobs.some(isOver);
   }

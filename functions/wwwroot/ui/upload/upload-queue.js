@@ -1,6 +1,7 @@
 // The uploads of this page: three files at a time are sent, and each is followed until its song has a genre.
 //
-// A job goes  waiting → sending → queued → preparing → scoring → recording → done,  or ends as failed or cancelled, and can then be tried again.
+// A job goes  waiting → sending → queued → preparing → scoring → recording → done,  or ends as failed or cancelled;
+// then it can be tried again.
 
 import { postJson } from '../api.js';
 import { followSongs } from './follow-songs.js';

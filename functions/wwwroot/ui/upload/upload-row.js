@@ -13,9 +13,10 @@ export function uploadRow(job, { onCancel, onRetry }) {
   const name = h('a', { class: 'upload-name', title: job.path }, h('bdi', {}, file));
   const state = h('span', { class: 'upload-state' });
   const bar = h('progress', { max: 1, 'aria-label': `Progress of ${file}` });
-  const cancel = h('button', { class: 'button button-quiet', type: 'button', 'aria-label': `Cancel ${file}`, onclick: () => onCancel(job) }, icon('close'));
-  const retry = h('button', { class: 'button button-quiet', type: 'button', onclick: () => onRetry(job) }, icon('retry'), 'Try again', hiddenText(`: ${file}`));
-  const element = h('li', { class: 'upload-row', 'data-testid': 'upload-row' }, name, h('span', { class: 'upload-size muted' }, bytes(job.file.size)), state, bar, cancel, retry);
+  const cancel = quietButton({ onclick: () => onCancel(job) }, icon('close'), hiddenText(`Cancel ${file}`));
+  const retry = quietButton({ onclick: () => onRetry(job) }, icon('retry'), 'Try again', hiddenText(`: ${file}`));
+  const size = h('span', { class: 'upload-size muted' }, bytes(job.file.size));
+  const element = h('li', { class: 'upload-row', 'data-testid': 'upload-row' }, name, size, state, bar, cancel, retry);
 
   function update() {
     element.dataset.state = job.state;
@@ -36,6 +37,8 @@ export function uploadRow(job, { onCancel, onRetry }) {
   update();
   return { element, update };
 }
+
+export const quietButton = (props, ...content) => h('button', { class: 'button button-quiet', type: 'button', ...props }, content);
 
 function textOf(job) {
   switch (job.state) {
