@@ -26,21 +26,32 @@ need_dotnet() {
   grep -q '^10\.' <<<"$sdks" || stop "The .NET 10 SDK is missing: install it and start again."
 }
 
-need_ffmpeg() {
-  ! command -v ffmpeg >/dev/null || return 0
+# A program that Debian has in a package of the same name.
+need_package() {
+  local name=$1
+  ! command -v "$name" >/dev/null || return 0
   local as_root=()
   if [ "$(id -u)" -ne 0 ]; then
-    sudo -n true 2>/dev/null || stop "ffmpeg is missing: install it (apt-get install ffmpeg) and start again."
+    sudo -n true 2>/dev/null || stop "$name is missing: install it (apt-get install $name) and start again."
     as_root=(sudo -n)
   fi
-  command -v apt-get >/dev/null || stop "ffmpeg is missing: install it and start again."
-  echo "Installing ffmpeg ..." >&2
+  command -v apt-get >/dev/null || stop "$name is missing: install it and start again."
+  echo "Installing $name ..." >&2
   quietly "${as_root[@]}" apt-get update -q &&
-    quietly "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends ffmpeg ||
-    stop "ffmpeg could not be installed: install it and start again."
+    quietly "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends "$name" ||
+    stop "$name could not be installed: install it and start again."
 }
 
-# For what runs the service or tests it: the storage emulator is a Node program.
+need_ffmpeg() {
+  need_package ffmpeg
+}
+
+# For the tests of the page.
+need_chromium() {
+  need_package chromium
+}
+
+# For what runs the service or tests it: the storage emulator is a Node program, and the page's libraries come from npm.
 need_node() {
   local version
   version=$(node --version 2>/dev/null || true)
@@ -48,11 +59,14 @@ need_node() {
     stop "Node.js 20 or newer with npm is missing: install it and start again."
 }
 
-need_azurite() {
-  local root=${root:-$PWD}
-  [ ! -f "$root/node_modules/azurite/package.json" ] || return 0
-  echo "Restoring the storage emulator ..." >&2
-  quietly npm ci --prefix "$root" --no-audit --no-fund || stop "The storage emulator could not be restored: see above, and start again."
+need_npm_packages() {
+  local root=${root:-$PWD} package missing=
+  for package in azurite chart.js axe-core; do
+    [ -f "$root/node_modules/$package/package.json" ] || missing=1
+  done
+  [ -n "$missing" ] || return 0
+  echo "Restoring the storage emulator and the page's libraries ..." >&2
+  quietly npm ci --prefix "$root" --no-audit --no-fund || stop "The npm packages could not be restored: see above, and start again."
 }
 
 need_dotnet

@@ -1,6 +1,7 @@
 using GenreFunctions.Functions.Costs;
 using GenreFunctions.Functions.Http;
 using GenreFunctions.Functions.Metrics;
+using GenreFunctions.Functions.Pages;
 using GenreFunctions.Functions.Results;
 using GenreFunctions.Functions.Storage;
 using GenreFunctions.Functions.Tagging;
@@ -16,6 +17,6 @@ internal static class GenreServices
     {
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(new AudioStorage(configuration));
-        return services.AddGenreMetrics(configuration).AddTagging(configuration).AddCosts(configuration).AddTagStore(configuration).AddHttpFunctions();
+        return services.AddGenreMetrics(configuration).AddTagging(configuration).AddCosts(configuration).AddTagStore(configuration).AddHttpFunctions().AddPage();
     }
 }

@@ -55,7 +55,7 @@ internal sealed class EmulatorCors : IListener
     /// <summary>Returns when the rule is there, or, when the emulator does not answer, after a moment; then it is tried again.</summary>
     public async Task StartAsync(CancellationToken cancellation)
     {
-        await _service.MeetAsync(SetAsync, cancellation);
+        await TryAsync(cancellation);
         if (!_isSet)
             _running = Task.Run(TryAgainAsync, CancellationToken.None);
     }
@@ -74,12 +74,26 @@ internal sealed class EmulatorCors : IListener
             while (!_isSet)
             {
                 await Task.Delay(RetryPause, _time, _stopping.Token);
-                await _service.MeetAsync(SetAsync, _stopping.Token);
+                await TryAsync(_stopping.Token);
             }
         }
         catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
         {
             // The host stops.
+        }
+    }
+
+    private async Task TryAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            await _service.MeetAsync(SetAsync, cancellation);
+        }
+#pragma warning disable CA1031 // What does not answer as a storage service may answer anything; it must not keep the host from starting.
+        catch (Exception fault) when (!cancellation.IsCancellationRequested)
+#pragma warning restore CA1031
+        {
+            _service.Failed(fault);
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using GenreFunctions.Local.Hosting.Discovery;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Routing.Constraints;
 using Microsoft.AspNetCore.Routing.Patterns;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Options;
@@ -13,7 +14,7 @@ internal sealed class HttpRoutes(string prefix, FunctionFaults faults)
     // What Azure's host keeps for itself.
     private static readonly string[] ReservedBeginnings = ["admin", "runtime"];
 
-    private readonly DefaultInlineConstraintResolver _constraints = new(Options.Create(new RouteOptions()), EmptyServices.Instance);
+    private readonly DefaultInlineConstraintResolver _constraints = new(Options.Create(Known()), EmptyServices.Instance);
     private readonly List<(string Function, string Shape, IReadOnlyList<string> Methods)> _taken = [];
 
     /// <summary>The whole route of a function: its name where it states none, the root for <c>/</c>. What is wrong with it goes to the faults.</summary>
@@ -35,6 +36,14 @@ internal sealed class HttpRoutes(string prefix, FunctionFaults faults)
         if (!sound)
             route = null;
         return sound;
+    }
+
+    // The server knows this one, too.
+    private static RouteOptions Known()
+    {
+        var options = new RouteOptions();
+        options.SetParameterPolicy<RegexInlineRouteConstraint>("regex");
+        return options;
     }
 
     private bool Check(string function, string text, RoutePattern route)

@@ -35,6 +35,8 @@ public sealed class HttpFunctionsTests : IAsyncLifetime, IDisposable
     [InlineData("GET", "/songs/7", HttpStatusCode.NotFound)]
     [InlineData("DELETE", "/api/songs/7", HttpStatusCode.MethodNotAllowed)]
     [InlineData("DELETE", "/api/Anything", HttpStatusCode.OK)]
+    [InlineData("GET", "/api/days/2026-11-21", HttpStatusCode.OK)]
+    [InlineData("GET", "/api/days/today", HttpStatusCode.NotFound)]
     [InlineData("GET", "/api/result", HttpStatusCode.Accepted)]
     public async Task Request_IsRoutedAsAspNetCoreDoes(string method, string path, HttpStatusCode expected)
     {
@@ -110,6 +112,9 @@ public sealed class HttpFunctionsTests : IAsyncLifetime, IDisposable
 
         [Function("Anything")]
         public static Task<IActionResult> Anything([HttpTrigger] HttpRequest request) => Task.FromResult<IActionResult>(new ContentResult { Content = request.Method });
+
+        [Function("Day")]
+        public static IActionResult Day([HttpTrigger("get", Route = @"days/{day:regex(^\d{{4}}-\d{{2}}-\d{{2}}$)}")] HttpRequest request, string day) => new OkObjectResult($"{request.Path} {day}");
 
         [Function("Result")]
         public static async Task<IResult> Result([HttpTrigger("get", Route = "result")] HttpRequest request)

@@ -1,9 +1,10 @@
 using System.Diagnostics;
+using Xunit;
 
-namespace GenreFunctions.EndToEnd.Tests.Running;
+namespace GenreFunctions.Tests.Support.Running;
 
 /// <summary>Waits for what a process of its own does: looks again and again, up to a deadline that fails with a sentence.</summary>
-internal static class Eventually
+public static class Eventually
 {
     /// <summary>A deadline costs nothing where all is well, so it is long enough for a machine that is slow and does much else.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);

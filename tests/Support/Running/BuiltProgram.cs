@@ -1,7 +1,7 @@
-namespace GenreFunctions.EndToEnd.Tests.Running;
+namespace GenreFunctions.Tests.Support.Running;
 
 /// <summary>This repository's programs, built as these tests were.</summary>
-internal static class BuiltProgram
+public static class BuiltProgram
 {
     // tests/EndToEnd.Tests/bin/<configuration>/net10.0/
     private static readonly string Configuration = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;

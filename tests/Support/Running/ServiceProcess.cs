@@ -1,11 +1,12 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Runtime.InteropServices;
+using Xunit;
 
-namespace GenreFunctions.EndToEnd.Tests.Running;
+namespace GenreFunctions.Tests.Support.Running;
 
 /// <summary>The functions app on the embedded host, as a process: started, killed, asked to end. What it said is kept for whoever has to find out why a test failed.</summary>
-internal sealed class ServiceProcess : IAsyncDisposable
+public sealed class ServiceProcess : IAsyncDisposable
 {
     private const string UpAt = "GenreFunctions is up at ";
 
