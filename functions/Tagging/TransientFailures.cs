@@ -28,16 +28,6 @@ internal static class TransientFailures
         }
     }
 
-    /// <inheritdoc cref="ToldAsync{T}"/>
-    public static Task ToldAsync(Func<Task> work, CancellationToken cancellation) =>
-        ToldAsync(
-            async () =>
-            {
-                await work();
-                return true;
-            },
-            cancellation);
-
     /// <summary>What a failure that may pass is called; <see langword="null"/> for one that stays, and for work that was called off.</summary>
     public static string? Sentence(Exception failure, CancellationToken cancellation) => failure switch
     {

@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Runtime.Versioning;
+using System.Text.RegularExpressions;
 using GenreFunctions.Audio;
 using GenreFunctions.Audio.Ffmpeg;
 
@@ -81,6 +83,29 @@ public sealed class FfmpegProcessTests(FfmpegFiles files) : IClassFixture<Ffmpeg
         Assert.Equal("mp3", source.Description!.Codec);
         Assert.True(source.ReadAll().Length > 88_000);
         Assert.Empty(source.Warnings);
+    }
+
+    [Fact]
+    public void Decoder_OfFfmpeg_HasWorkedAsLongAsFfmpegSaysItself()
+    {
+        var report = Path.Combine(files.Folder, "worked.txt");
+        var (opener, _) = Fake($"exec ffmpeg -benchmark \"$@\" 2>'{report}'", TimeSpan.FromMinutes(5));
+        using var source = opener.Open(files.Encode("minutes.mp3", "-af", "aloop=loop=300:size=88200"));
+        Assert.Equal(source.Decoder.Time > TimeSpan.Zero, source.Decoder.IsProcessorTime);
+        source.ReadAll(1 << 16);
+
+        // "bench: utime=0.312s stime=0.040s rtime=…"; what the shell did before it and the process's end behind it are not in that.
+        var said = Regex.Matches(File.ReadAllText(report), @"[us]time=([0-9.]+)s").Sum(match => double.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture));
+        Assert.True(source.Decoder.IsProcessorTime);
+        Assert.InRange(source.Decoder.Time.TotalSeconds, 0.8 * said, (1.2 * said) + 0.1);
+    }
+
+    [Fact]
+    public void Decoder_OfWav_IsThisProcess()
+    {
+        using var source = Listening.Open(WavBytes.Sine(1));
+        source.ReadAll();
+        Assert.Equal(new DecoderTime(TimeSpan.Zero, IsProcessorTime: true), source.Decoder);
     }
 
     [Fact]

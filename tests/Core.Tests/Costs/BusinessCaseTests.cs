@@ -46,6 +46,11 @@ public sealed class BusinessCaseTests
             meters.Executions.GroupBy(ran => ran.Function).Select(group => (group.Key, group.Count())).OrderBy(group => group.Key, StringComparer.Ordinal));
         Assert.Equal(TimeSpan.FromSeconds(0.8), meters.Executions.Aggregate(TimeSpan.Zero, (sum, ran) => sum + ran.Cpu));
         Assert.Equal(21m, meters.DurableActions.Quantity);
+        // Properties three times, two stretches of the upload, its tags, and a batch seven times; a container, five blocks and their list.
+        Assert.Equal((13m, 7m), (meters.StorageReads.Quantity, meters.StorageWrites.Quantity));
+        Assert.Equal((3m, 2m), (meters.QueueOperations.Quantity, meters.EventGridOperations.Quantity));
+        // 70 segments of 264,600 bytes, for as long as it takes: 0.8 s of an hour.
+        Assert.Equal(70 * 264_600m / 1_000_000_000 * 0.8m / 3600, meters.StagedGigabyteHours.Quantity, 20);
         Assert.All(meters.Executions, ran => Assert.Equal(MeterBasis.Derived, ran.Basis));
     }
 
@@ -62,14 +67,26 @@ public sealed class BusinessCaseTests
     }
 
     [Fact]
+    public void MeasuredSong_OfADay_HasAHundredLargerBatches()
+    {
+        var meters = new MeasuredSong(86_400, 80).Meters(CostSamples.Start);
+
+        Assert.Equal(100, meters.Executions.Count(ran => ran.Function == "ScoreSegments"));
+        Assert.Equal(TimeSpan.FromSeconds(80).TotalSeconds, meters.Executions.Sum(ran => ran.Cpu.TotalSeconds), 3);
+        Assert.Equal(207m, meters.DurableActions.Quantity);
+    }
+
+    [Fact]
     public void Service_OnFlex_IsAtLeastWhatIsPriced_AndSaysWhatIsNot()
     {
         var assumptions = new CaseAssumptions();
         var service = new BusinessCase(assumptions).With(new MeasuredSong(240, 0.1m), PriceBook.Embedded, new FlexPlan());
 
-        // 22 executions of 1 s and 2 GB, by the piece, and per song: 9 reads, 8 writes, 3 messages, 30 RU, 2 events, 0.84 GB-hours, 200 KB.
+        // 22 executions of 1 s and 2 GB, by the piece, and per song: 13 reads, 7 writes, 3 messages, 30 RU and 15 for the record of this, 2 events,
+        // 18.5 MB for 0.1 s, and 61 KB of telemetry.
         var usd = (22 * 2 * 0.000026m) + (22 * 0.0000004m)
-            + (9 * 0.0000004m) + (8 * 0.000005m) + (3 * 0.0000004m) + 0.0000075m + 0.0000012m + Math.Round(0.84m * 0.0208m / 730, 15) + 0.00046m;
+            + (13 * 0.0000004m) + (7 * 0.000005m) + (3 * 0.0000004m) + 0.0000075m + 0.00000375m + 0.0000012m
+            + Math.Round(0.018522m * 0.1m / 3600 * 0.0208m / 730, 15) + (((22 * 2740) + 1100) * 2.30m / 1_000_000_000);
         Assert.Equal(usd * 7.1m, service.CostPerSong);
         Assert.Equal(usd * 7.1m * 20_000_000, service.CostPerYear);
         Assert.Equal(0m, service.IdlePerYear);

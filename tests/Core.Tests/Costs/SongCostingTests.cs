@@ -46,6 +46,37 @@ public sealed class SongCostingTests
         Assert.Equal((actions, MeterBasis.Derived), (DerivedMeters.DurableActions(activities).Quantity, DerivedMeters.DurableActions(activities).Basis));
     }
 
+    [Theory]
+    [InlineData(1, 0, 3, 2)]
+    [InlineData(3, 2, 9, 6)] // Two of them after a pause.
+    public void Pauses_OfAnOrchestration_AreActionsAndExecutionsToo(int activities, int timers, int actions, int executions)
+    {
+        Assert.Equal((actions, executions), ((int)DerivedMeters.DurableActions(activities, timers).Quantity, DerivedMeters.OrchestratorExecutions(activities, timers)));
+        Assert.Throws<ArgumentOutOfRangeException>(() => DerivedMeters.DurableActions(activities, -1));
+        Assert.Throws<ArgumentOutOfRangeException>(() => DerivedMeters.OrchestratorExecutions(-1));
+    }
+
+    [Fact]
+    public void RecordingTheCost_IsALineOfItsOwn_AndWhatWasCountedStaysCounted()
+    {
+        var lines = Flex.Of(CostSamples.Song() with { CosmosRequestUnits = Metered.Counted(30), RecordingRequestUnits = Metered.Derived(15) }).Lines;
+
+        Assert.Equal([(30m, MeterBasis.Counted, 0.0000075m), (15m, MeterBasis.Derived, 0.00000375m)], lines.Select(line => (line.ConsumedQuantity, line.MeterBasis, line.ListCost)));
+    }
+
+    [Theory]
+    [InlineData(2, MeterBasis.Counted, 3, MeterBasis.Counted, MeterBasis.Counted)]
+    [InlineData(2, MeterBasis.Counted, 3, MeterBasis.Derived, MeterBasis.Derived)]
+    [InlineData(2, MeterBasis.Counted, 0, MeterBasis.Derived, MeterBasis.Counted)]
+    [InlineData(0, MeterBasis.Derived, 3, MeterBasis.Counted, MeterBasis.Counted)]
+    public void Sum_OfMeters_IsCountedWhenAllOfItIs(int first, MeterBasis firstBasis, int second, MeterBasis secondBasis, MeterBasis basis)
+    {
+        var sum = Of(first, firstBasis).Plus(Of(second, secondBasis));
+        Assert.Equal((first + second, basis), (sum.Quantity, sum.Basis));
+
+        static Metered Of(int quantity, MeterBasis basis) => basis == MeterBasis.Counted ? Metered.Counted(quantity) : Metered.Derived(quantity);
+    }
+
     [Fact]
     public void AbsentPrice_MakesTheCostIncomplete_AndSaysWhich()
     {
@@ -200,6 +231,7 @@ public sealed class SongCostingTests
         yield return song with { StorageWrites = Plus(song.StorageWrites) };
         yield return song with { QueueOperations = Plus(song.QueueOperations) };
         yield return song with { CosmosRequestUnits = Plus(song.CosmosRequestUnits) };
+        yield return song with { RecordingRequestUnits = Plus(song.RecordingRequestUnits) };
         yield return song with { EventGridOperations = Plus(song.EventGridOperations) };
         yield return song with { TelemetryBytes = Plus(song.TelemetryBytes) };
         yield return song with { StagedGigabyteHours = Plus(song.StagedGigabyteHours) };

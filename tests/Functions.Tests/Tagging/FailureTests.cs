@@ -57,7 +57,7 @@ public sealed class FailureTests
     [MemberData(nameof(Failures))]
     public async Task Told_AFailure_IsTransientWhenItMayPass(Exception failure, bool transient)
     {
-        var told = await Assert.ThrowsAnyAsync<Exception>(() => TransientFailures.ToldAsync(() => throw failure, CancellationToken.None));
+        var told = await Assert.ThrowsAnyAsync<Exception>(() => TransientFailures.ToldAsync<bool>(() => throw failure, CancellationToken.None));
         Assert.Equal(transient, told is TransientFailureException);
         if (transient)
             Assert.EndsWith(".", told.Message, StringComparison.Ordinal);
@@ -72,7 +72,7 @@ public sealed class FailureTests
     {
         using var stopping = new CancellationTokenSource();
         await stopping.CancelAsync();
-        var told = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => TransientFailures.ToldAsync(() => Task.FromCanceled(stopping.Token), stopping.Token));
+        var told = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => TransientFailures.ToldAsync(() => Task.FromCanceled<bool>(stopping.Token), stopping.Token));
         Assert.True(ActivityFailures.IsTransient(TaskFailureDetails.FromException(told)));
     }
 
@@ -80,7 +80,7 @@ public sealed class FailureTests
     public async Task Told_ATransientFailure_HoldsNothingOfItsCause()
     {
         var cause = new RequestFailedException(503, "https://account.blob.core.windows.net/audio?sig=secret");
-        var told = await Assert.ThrowsAsync<TransientFailureException>(() => TransientFailures.ToldAsync(() => throw cause, CancellationToken.None));
+        var told = await Assert.ThrowsAsync<TransientFailureException>(() => TransientFailures.ToldAsync<bool>(() => throw cause, CancellationToken.None));
         Assert.DoesNotContain("secret", told.ToString(), StringComparison.Ordinal);
     }
 

@@ -32,6 +32,9 @@ internal static class SongFile
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "There is no such song."),
     };
 
+    /// <summary>An MP3 file of so many seconds.</summary>
+    public static byte[] Mp3(int seconds) => Convert(SongBytes.Wav(seconds), "mp3", "-b:a", "64k");
+
     /// <summary>Ffmpeg's own encoding of a WAV file.</summary>
     private static byte[] Convert(byte[] wav, string extension, params string[] arguments)
     {
