@@ -1,6 +1,7 @@
 using GenreFunctions.Functions.Costs;
 using GenreFunctions.Functions.Http;
 using GenreFunctions.Functions.Metrics;
+using GenreFunctions.Functions.Pictures;
 using GenreFunctions.Functions.Results;
 using GenreFunctions.Functions.Storage;
 using GenreFunctions.Functions.Tagging;
@@ -17,6 +18,6 @@ internal static class GenreServices
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(new AudioStorage(configuration));
         services.AddSingleton<GenreMetrics>();
-        return services.AddTagging(configuration).AddCosts(configuration).AddTagStore(configuration).AddHttpFunctions();
+        return services.AddTagging(configuration).AddCosts(configuration).AddTagStore(configuration).AddPictures(configuration).AddHttpFunctions();
     }
 }
