@@ -9,9 +9,6 @@ namespace GenreFunctions.Functions.Pictures;
 internal sealed record PictureBody(
     string SongId, string ETag, double DurationSeconds, int SampleRateHz, int Columns, double SecondsPerColumn, WaveformBody Waveform, MelBody Mel)
 {
-    /// <summary>What it takes in memory, but for the odd bytes.</summary>
-    public long SizeBytes => Waveform.Min.Length + Waveform.Max.Length + Mel.Values.Length;
-
     public static PictureBody Of(SongUpload song, SongPicture picture) => new(
         song.SongId,
         song.ETag,
@@ -21,6 +18,9 @@ internal sealed record PictureBody(
         picture.SecondsPerColumn,
         new WaveformBody(Bytes(picture.Lows), Bytes(picture.Highs)),
         new MelBody(SongPicture.MelBands, SongPicture.LowHz, SongPicture.HighHz, picture.FloorDecibels, picture.Mel.ToArray()));
+
+    /// <summary>Bytes it takes in memory, but for the odd ones.</summary>
+    public long Size() => Waveform.Min.Length + Waveform.Max.Length + Mel.Values.Length;
 
     private static byte[] Bytes(ReadOnlyMemory<sbyte> samples) => MemoryMarshal.AsBytes(samples.Span).ToArray();
 }

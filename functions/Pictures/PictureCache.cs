@@ -30,13 +30,13 @@ internal sealed class PictureCache(long maximumBytes)
             if (_byKey.ContainsKey(key))
                 return;
             _byKey.Add(key, _byUse.AddFirst((key, picture)));
-            _bytes += picture.SizeBytes;
+            _bytes += picture.Size();
             while (_bytes > maximumBytes)
             {
                 var last = _byUse.Last!;
                 _byUse.RemoveLast();
                 _byKey.Remove(last.Value.Key);
-                _bytes -= last.Value.Picture.SizeBytes;
+                _bytes -= last.Value.Picture.Size();
             }
         }
     }
