@@ -1,7 +1,14 @@
 using GenreFunctions.Functions.Costs;
 using GenreFunctions.Functions.Http;
 using GenreFunctions.Functions.Metrics;
-using GenreFunctions.Functions.Pages;
+        return services
+            .AddGenreMetrics(configuration)
+            .AddTagging(configuration)
+            .AddCosts(configuration)
+            .AddTagStore(configuration)
+            .AddPictures(configuration)
+            .AddHttpFunctions()
+            .AddPage();
 using GenreFunctions.Functions.Results;
 using GenreFunctions.Functions.Storage;
 using GenreFunctions.Functions.Tagging;
@@ -17,6 +24,11 @@ internal static class GenreServices
     {
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(new AudioStorage(configuration));
+<<<<<<< HEAD
         return services.AddGenreMetrics(configuration).AddTagging(configuration).AddCosts(configuration).AddTagStore(configuration).AddHttpFunctions().AddPage();
+=======
+        services.AddSingleton<GenreMetrics>();
+        return services.AddTagging(configuration).AddCosts(configuration).AddTagStore(configuration).AddPictures(configuration).AddHttpFunctions();
+>>>>>>> catalogue
     }
 }

@@ -12,15 +12,19 @@ internal static class MelFilterBank
 {
     public const int BandCount = 128;
 
-    private static readonly MelBand[] AllBands = Build();
+    /// <summary>Where the first triangle begins and the last one ends.</summary>
+    public const double LowHz = 0, HighHz = Segment.SampleRateHz / 2.0;
+
+    private static readonly MelBand[] AllBands = Of(BandCount);
 
     public static ReadOnlySpan<MelBand> Bands => AllBands;
 
-    private static MelBand[] Build()
+    /// <summary>The same construction with fewer bands: for whoever looks at a spectrum rather than computes features.</summary>
+    public static MelBand[] Of(int bandCount)
     {
-        var lastMel = MelScale.FromHz(Segment.SampleRateHz / 2.0);
-        var edgesHz = Enumerable.Range(0, BandCount + 2).Select(i => MelScale.ToHz(lastMel * i / (BandCount + 1))).ToArray();
-        return [.. Enumerable.Range(0, BandCount).Select(band => Triangle(edgesHz[band], edgesHz[band + 1], edgesHz[band + 2]))];
+        var lastMel = MelScale.FromHz(HighHz);
+        var edgesHz = Enumerable.Range(0, bandCount + 2).Select(i => MelScale.ToHz(lastMel * i / (bandCount + 1))).ToArray();
+        return [.. Enumerable.Range(0, bandCount).Select(band => Triangle(edgesHz[band], edgesHz[band + 1], edgesHz[band + 2]))];
     }
 
     private static MelBand Triangle(double lowHz, double middleHz, double highHz)

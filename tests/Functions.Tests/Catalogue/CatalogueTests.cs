@@ -56,6 +56,42 @@ public sealed class CatalogueTests : IDisposable
         Assert.Equal(Enumerable.Range(0, 7).Reverse().Select(i => $"acme/{i}.wav"), names);
     }
 
+    [Theory]
+    [InlineData("", "c b a")]
+    [InlineData("?order=asc", "a b c")]
+    [InlineData("?sort=tagged&order=desc", "c b a")]
+    [InlineData("?sort=confidence", "b c a")]
+    [InlineData("?sort=confidence&order=asc", "c b a")]
+    [InlineData("?sort=name", "a b c")]
+    [InlineData("?sort=name&order=desc", "c b a")]
+    [InlineData("?minConfidence=0.5", "b")]
+    [InlineData("?maxConfidence=0.5", "c")]
+    [InlineData("?minConfidence=0.25&maxConfidence=.75&sort=name", "b c")]
+    public async Task List_SortOrderAndRange_ReachTheStore(string query, string names)
+    {
+        await Record(Versions.Of("a", outcome: SongOutcome.Silent, tagged: 1), Versions.Of("b", confidence: 0.75, tagged: 2), Versions.Of("c", confidence: 0.25, tagged: 3));
+        var page = (await _list.RunAsync(Call.Request(query))).Json();
+        Assert.Equal(names, string.Join(' ', page.GetProperty("songs").EnumerateArray().Select(song => song.GetProperty("name").GetString())));
+        Assert.False(page.TryGetProperty("total", out _));
+    }
+
+    [Fact]
+    public async Task List_CountAskedFor_HasTheTotal()
+    {
+        await Record([.. Enumerable.Range(0, 7).Select(i => Versions.Of($"acme/{i}.wav", tagged: i))]);
+        Assert.Equal(7, (await _list.RunAsync(Call.Request("?count=true&limit=2"))).Json().GetProperty("total").GetInt32());
+        Assert.False((await _list.RunAsync(Call.Request("?count=false"))).Json().TryGetProperty("total", out _));
+    }
+
+    [Theory]
+    [InlineData("?minConfidence=1.5", "minConfidence: '1.5' is no number from 0 to 1, as in 0.75.")]
+    [InlineData("?maxConfidence=-1", "maxConfidence: '-1' is no number from 0 to 1, as in 0.75.")]
+    [InlineData("?maxConfidence=NaN", "maxConfidence: 'NaN' is no number from 0 to 1, as in 0.75.")]
+    [InlineData("?sort=genre", "sort: 'genre' is none of tagged, confidence, name.")]
+    [InlineData("?order=up", "order: 'up' is none of desc, asc.")]
+    [InlineData("?count=yes", "count: 'yes' is neither true nor false.")]
+    public async Task List_BadParameter_Is400(string query, string says) => Assert.Equal(says, (await _list.RunAsync(Call.Request(query))).Problem(400));
+
     [Fact]
     public async Task List_CursorFromElsewhere_Is400()
     {
