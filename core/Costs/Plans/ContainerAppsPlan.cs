@@ -7,7 +7,7 @@ namespace GenreFunctions.Costs.Plans;
 public sealed class ContainerAppsPlan : InstancePlan
 {
     /// <summary>How long the last replica waits for more before it goes, unless the app says otherwise. Source: scale rules of Container Apps.</summary>
-    internal const decimal CooldownSeconds = 300;
+    internal const decimal StandardCooldownSeconds = 300;
 
     private readonly decimal _vcpus;
     private readonly decimal _memoryGib;
@@ -19,7 +19,7 @@ public sealed class ContainerAppsPlan : InstancePlan
     /// <param name="sideBySide">Executions that a replica runs at a time; 1 charges a song the most.</param>
     /// <exception cref="ArgumentOutOfRangeException">A number is out of its range.</exception>
     public ContainerAppsPlan(decimal vcpus = 1, decimal memoryGib = 2, int minimumReplicas = 0, int sideBySide = 1)
-        : base("container-apps", billsServices: true, minimumReplicas, sideBySide, CooldownSeconds)
+        : base("container-apps", billsServices: true, minimumReplicas, sideBySide, StandardCooldownSeconds)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(vcpus);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(memoryGib);

@@ -11,7 +11,7 @@ public sealed class GpuPlan : InstancePlan
     private readonly int _memoryGib;
 
     private GpuPlan(string name, ChargeKind gpu, int vcpus, int memoryGib, int minimumReplicas, int sideBySide)
-        : base(name, billsServices: true, minimumReplicas, sideBySide, ContainerAppsPlan.CooldownSeconds) =>
+        : base(name, billsServices: true, minimumReplicas, sideBySide, ContainerAppsPlan.StandardCooldownSeconds) =>
         (_gpu, _vcpus, _memoryGib) = (gpu, vcpus, memoryGib);
 
     /// <summary>One NVIDIA T4, 8 vCPUs and 56 GiB a replica.</summary>
