@@ -28,7 +28,7 @@ internal sealed record ReconcileRun(
                 ReconcileText.Write(Console.Out, found);
             if (found.Both.HasBoth)
                 return ExitCode.Done;
-            Terminal.Tell("No service has both an estimate and a bill on any day, so nothing could be compared.");
+            Terminal.Tell("No service has an estimate and a bill on the same day, so nothing could be compared.");
             return ExitCode.Incomplete;
         }
         catch (ArgumentException fault)

@@ -80,7 +80,7 @@ public sealed class ReconcileCommandTests : IDisposable
 
         var run = ProgramRun.Genre("costs", "reconcile", bill, "--estimate", Estimate());
 
-        Assert.Equal((2, "genre: No service has both an estimate and a bill on any day, so nothing could be compared.\n"), (run.ExitCode, run.Errors));
+        Assert.Equal((2, "genre: No service has an estimate and a bill on the same day, so nothing could be compared.\n"), (run.ExitCode, run.Errors));
         Assert.Matches("(?m)^  Virtual Machines +- +5.0000 +-$", run.Output);
     }
 
