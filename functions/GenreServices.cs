@@ -1,14 +1,8 @@
 using GenreFunctions.Functions.Costs;
 using GenreFunctions.Functions.Http;
 using GenreFunctions.Functions.Metrics;
-        return services
-            .AddGenreMetrics(configuration)
-            .AddTagging(configuration)
-            .AddCosts(configuration)
-            .AddTagStore(configuration)
-            .AddPictures(configuration)
-            .AddHttpFunctions()
-            .AddPage();
+using GenreFunctions.Functions.Pages;
+using GenreFunctions.Functions.Pictures;
 using GenreFunctions.Functions.Results;
 using GenreFunctions.Functions.Storage;
 using GenreFunctions.Functions.Tagging;
@@ -24,11 +18,13 @@ internal static class GenreServices
     {
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(new AudioStorage(configuration));
-<<<<<<< HEAD
-        return services.AddGenreMetrics(configuration).AddTagging(configuration).AddCosts(configuration).AddTagStore(configuration).AddHttpFunctions().AddPage();
-=======
-        services.AddSingleton<GenreMetrics>();
-        return services.AddTagging(configuration).AddCosts(configuration).AddTagStore(configuration).AddPictures(configuration).AddHttpFunctions();
->>>>>>> catalogue
+        return services
+            .AddGenreMetrics(configuration)
+            .AddTagging(configuration)
+            .AddCosts(configuration)
+            .AddTagStore(configuration)
+            .AddPictures(configuration)
+            .AddHttpFunctions()
+            .AddPage();
     }
 }
