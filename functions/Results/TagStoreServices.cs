@@ -33,5 +33,8 @@ internal static class TagStoreServices
 
     /// <summary>A store's file: where its setting says, else in the data folder.</summary>
     public static string SqlitePath(IConfiguration configuration, string setting, string fileName) =>
-        Setting.Text(configuration, setting) ?? Path.Combine(Setting.Text(configuration, "DataFolder") ?? DefaultFolder, fileName);
+        Setting.Text(configuration, setting) ?? DataFile(configuration, fileName);
+
+    /// <summary>A file in the data folder.</summary>
+    public static string DataFile(IConfiguration configuration, string fileName) => Path.Combine(Setting.Text(configuration, "DataFolder") ?? DefaultFolder, fileName);
 }

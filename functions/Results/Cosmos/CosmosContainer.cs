@@ -1,4 +1,5 @@
 using System.Net;
+using System.Runtime.CompilerServices;
 using Microsoft.Azure.Cosmos;
 
 namespace GenreFunctions.Functions.Results.Cosmos;
@@ -9,6 +10,9 @@ internal sealed class CosmosContainer(CosmosAccount account, CosmosLayout layout
     // With so many at one document at the same time each gets its turn; every round lets at least one through.
     private const int MaximumRounds = 200;
     private const int LongestPauseMilliseconds = 100;
+
+    // The service cuts pages at four megabytes anyway.
+    private const int LargestPage = 1000;
 
     private readonly SemaphoreSlim _creating = new(1);
     private volatile bool _created = !account.Settings.CreateIfMissing;
@@ -66,10 +70,23 @@ internal sealed class CosmosContainer(CosmosAccount account, CosmosLayout layout
         }
     }
 
-    /// <summary>The first so many documents that a query finds; within one partition when a key is given.</summary>
-    public async Task<List<T>> TakeAsync<T>(QueryDefinition query, int count, CancellationToken cancellation, PartitionKey? key = null)
+    /// <summary>All documents that a query finds, read as they are asked for; guarded.</summary>
+    /// <exception cref="TagStoreUnavailableException">The account cannot be reached or is busy.</exception>
+    public async IAsyncEnumerable<T> QueryAsync<T>(QueryDefinition query, int pageSize, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        using var pages = Items.GetItemQueryIterator<T>(query, requestOptions: new QueryRequestOptions { MaxItemCount = count, PartitionKey = key });
+        using var pages = Items.GetItemQueryIterator<T>(query, requestOptions: new QueryRequestOptions { MaxItemCount = pageSize });
+        while (pages.HasMoreResults)
+        {
+            var page = await GuardedAsync(() => pages.ReadNextAsync(cancellation), cancellation);
+            foreach (var item in page)
+                yield return item;
+        }
+    }
+
+    /// <summary>The first so many documents that a query finds.</summary>
+    public async Task<List<T>> TakeAsync<T>(QueryDefinition query, int count, CancellationToken cancellation)
+    {
+        using var pages = Items.GetItemQueryIterator<T>(query, requestOptions: new QueryRequestOptions { MaxItemCount = Math.Min(count, LargestPage) });
         var items = new List<T>();
         while (items.Count < count && pages.HasMoreResults)
             items.AddRange(await pages.ReadNextAsync(cancellation));
