@@ -19,6 +19,22 @@ internal static class CostJson
         return options;
     }
 
+    /// <summary>For a property that is written and read like this, whatever its document is written by: Cosmos DB's client has one way for all containers.</summary>
+    public sealed class Property : JsonConverterFactory
+    {
+        public override bool CanConvert(Type typeToConvert) => true;
+
+        public override JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options) =>
+            (JsonConverter)Activator.CreateInstance(typeof(Of<>).MakeGenericType(typeToConvert))!;
+
+        private sealed class Of<T> : JsonConverter<T>
+        {
+            public override T? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => JsonSerializer.Deserialize<T>(ref reader, Options);
+
+            public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => JsonSerializer.Serialize(writer, value, value!.GetType(), Options);
+        }
+    }
+
     private sealed class DecimalText : JsonConverter<decimal>
     {
         public override decimal Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.TokenType == JsonTokenType.String

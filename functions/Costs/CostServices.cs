@@ -21,6 +21,10 @@ internal static class CostServices
         services.AddSingleton(provider => CostStores.Create(configuration, provider.GetService<CosmosAccount>()));
         services.AddSingleton(provider => (ICostUpkeep)provider.GetRequiredService<ICostStore>());
         return services.AddSingleton<IHostedService>(provider => new CostStoreAnnouncement(
-            provider.GetRequiredService<ICostStore>(), configuration, provider.GetRequiredService<ILogger<CostStoreAnnouncement>>(), provider.GetService<CosmosAccount>()));
+            provider.GetRequiredService<ICostStore>(),
+            provider.GetRequiredService<ICostUpkeep>(),
+            configuration,
+            provider.GetRequiredService<ILogger<CostStoreAnnouncement>>(),
+            provider.GetService<CosmosAccount>()));
     }
 }

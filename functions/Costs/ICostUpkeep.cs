@@ -22,4 +22,8 @@ public interface ICostUpkeep
     /// <summary>When the first of all runs ended; <see langword="null"/> when there is none.</summary>
     /// <exception cref="TagStoreUnavailableException">The store cannot be reached or is busy: worth trying again.</exception>
     Task<DateTimeOffset?> FirstEndAsync(CancellationToken cancellation);
+
+    /// <summary>Whether the store answers.</summary>
+    /// <exception cref="TagStoreUnavailableException">It does not; the message says why.</exception>
+    Task CheckAsync(CancellationToken cancellation);
 }

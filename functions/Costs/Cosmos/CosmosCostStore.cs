@@ -1,6 +1,5 @@
 using System.Net;
 using System.Runtime.CompilerServices;
-using System.Text.Json;
 using System.Text.Json.Serialization;
 using GenreFunctions.Functions.Costs.Rollups;
 using GenreFunctions.Functions.Results;
@@ -100,8 +99,6 @@ internal sealed class CosmosCostStore : ICostStore, ICostUpkeep, IDisposable
         return first.Count == 0 ? null : new DateTimeOffset(CostItem.TicksOf(first[0].EndedKey), TimeSpan.Zero);
     }
 
-    /// <summary>Whether the container is there.</summary>
-    /// <exception cref="TagStoreUnavailableException">It is not; the message says why.</exception>
     public Task CheckAsync(CancellationToken cancellation) => _container.CheckAsync(cancellation);
 
     public void Dispose() => _container.Dispose();
@@ -147,7 +144,7 @@ internal sealed class CosmosCostStore : ICostStore, ICostUpkeep, IDisposable
         values[0] = ("@kind", CostDocument.RunKind);
         var cells = Query($"SELECT c.publisher, c.cell FROM c WHERE c.kind = @kind AND c.day = @day{ofWhom}", values);
         await foreach (var row in _container.QueryAsync<CellRow>(cells, CellsPageSize, cancellation))
-            sums.Add(row.Publisher, row.Cell.Deserialize<CostCell>(CostJson.Options)!);
+            sums.Add(row.Publisher, row.Cell);
 
         var overtaken = new List<string>();
         var eTags = before.ToDictionary(rollup => rollup.Publisher, rollup => rollup.ETag);
@@ -165,15 +162,15 @@ internal sealed class CosmosCostStore : ICostStore, ICostUpkeep, IDisposable
     private async IAsyncEnumerable<SongCost> ReadAsync(CostPeriod period, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var query = Query($"SELECT c.content FROM c WHERE {Where(period)} ORDER BY c.endedKey", Values(period));
-        await foreach (var row in _container.QueryAsync<ContentRow>(query, PageSize, cancellation))
-            yield return row.Content.Deserialize<SongCost>(CostJson.Options)!;
+        await foreach (var row in _container.QueryAsync<ContentRow<SongCost>>(query, PageSize, cancellation))
+            yield return row.Content;
     }
 
     private async Task<IReadOnlyList<T>> ListAsync<T>(string where, (string Name, object? Value)[] values, CancellationToken cancellation, int count = int.MaxValue)
     {
         var query = Query($"SELECT c.content FROM c WHERE {where}", values);
-        var rows = await _container.GuardedAsync(() => _container.TakeAsync<ContentRow>(query, count, cancellation), cancellation);
-        return [.. rows.Select(row => row.Content.Deserialize<T>(CostJson.Options)!)];
+        var rows = await _container.GuardedAsync(() => _container.TakeAsync<ContentRow<T>>(query, count, cancellation), cancellation);
+        return [.. rows.Select(row => row.Content)];
     }
 
     private async Task PutAsync(CostItem item, CancellationToken cancellation) => await _container.GuardedAsync(
@@ -194,9 +191,9 @@ internal sealed class CosmosCostStore : ICostStore, ICostUpkeep, IDisposable
 
     private static string Text(DateOnly day) => day.ToString("O", System.Globalization.CultureInfo.InvariantCulture);
 
-    private sealed record ContentRow(JsonElement Content);
+    private sealed record ContentRow<T>([property: JsonConverter(typeof(CostJson.Property))] T Content);
 
-    private sealed record CellRow(string Publisher, JsonElement Cell);
+    private sealed record CellRow(string Publisher, [property: JsonConverter(typeof(CostJson.Property))] CostCell Cell);
 
     private sealed record EndedRow(string EndedKey);
 

@@ -15,9 +15,10 @@ public sealed class RollUpCosts(ICostUpkeep costs)
     /// <summary>The container whose feed is read. Without Cosmos DB the embedded host reads the file of that name.</summary>
     internal const string Container = "costs";
 
-    // 20 million songs a year are 55,000 a day and 0.6 a second. A rollup reads all runs of its day and publisher so far: at 8 KB a run and 10 request units a
-    // megabyte read (Azure's page on query metrics: 400 MB for 4,060), 2,200 at noon if all songs are one publisher's. Looking every 30 seconds that is 2,880
-    // times a day and 6.3 million request units, 1.6 dollars or 0.00003 a song; every 5 seconds, the default, would cost six times as much, and more than songs do.
+    // 20 million songs a year are 55,000 a day. A rollup reads all runs of its day so far, 27,500 at noon if they are one publisher's: at 8 KB each 210 MB and, by
+    // Azure's own example of a query (400 MB read for 4,060 request units), 2,100 units. Looking every 30 seconds all day long makes 6 million units, 1.5 dollars,
+    // or 0.00003 a song: a thirtieth of what a song costs. At the default of 5 seconds it would be a fifth, and after a minute whoever has just uploaded a song
+    // thinks that costs do not work.
     private const int PollMilliseconds = 30_000;
 
     // All that has come in half a minute at once, and of a backlog as much as a page of the feed holds: the fewer batches, the fewer rollups of the same day.

@@ -99,8 +99,6 @@ internal sealed class SqliteCostStore : ICostStore, ICostUpkeep, IDisposable
         },
         cancellation);
 
-    /// <summary>Whether the file is there and in order.</summary>
-    /// <exception cref="TagStoreUnavailableException">It is not; the message says why.</exception>
     public Task CheckAsync(CancellationToken cancellation) => _database.ReadAsync(Sequence, cancellation);
 
     public void Dispose() => _database.Dispose();

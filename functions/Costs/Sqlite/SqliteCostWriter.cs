@@ -47,7 +47,7 @@ internal sealed class SqliteCostWriter : IDisposable
         return
         [
             item.Id, item.Kind, item.Day.ToString("O", CultureInfo.InvariantCulture), item.Publisher, item.SongId, row.InstanceId, item.EndedKey, row.KnownCost, item.CostKey,
-            row.AsOf, item.Cell?.GetRawText(), row.Document,
+            row.AsOf, row.Cell, row.Document,
         ];
     }
 }

@@ -1,5 +1,6 @@
 using GenreFunctions.Functions.Costs;
 using GenreFunctions.Functions.Costs.Idle;
+using GenreFunctions.Functions.Costs.Sqlite;
 using GenreFunctions.Functions.Results;
 using GenreFunctions.Functions.Results.Cosmos;
 using GenreFunctions.Functions.Tests.Tagging;
@@ -42,9 +43,27 @@ public sealed class CostServicesTests
         var configuration = Configuration(settings);
         using var account = CosmosAccount.Of(configuration);
         using var store = (IDisposable)CostStores.Create(configuration, account);
-        await new CostStoreAnnouncement((ICostStore)store, configuration, lines.For<CostStoreAnnouncement>(), account).StartAsync(CancellationToken.None);
+        using var announcement = new CostStoreAnnouncement((ICostStore)store, (ICostUpkeep)store, configuration, lines.For<CostStoreAnnouncement>(), account);
+        await announcement.StartAsync(new CancellationToken(canceled: true));
         Assert.Equal($"Costs are kept in {store}.", Assert.Single(lines.At(LogLevel.Information)));
         Assert.Equal(warning is null ? [] : [warning], lines.At(LogLevel.Warning));
+    }
+
+    [Fact]
+    public async Task Start_DamagedDatabase_IsSaidInASentence()
+    {
+        using var folder = new TemporaryFolder();
+        var path = folder.File("costs.db", [.. Enumerable.Range(0, 5000).Select(index => (byte)(index * 7))]);
+        using var store = new SqliteCostStore(path);
+        var lines = new LogLines();
+        using var announcement = new CostStoreAnnouncement(store, store, Configuration($"DataFolder={folder.Path}"), lines.For<CostStoreAnnouncement>(), cosmos: null);
+
+        await announcement.StartAsync(CancellationToken.None);
+        await announcement.ExecuteTask!;
+
+        Assert.Equal(
+            $"No cost can be recorded as things are: {path} is damaged or no SQLite database; restore it, or set CostStore:SqlitePath to another file.",
+            Assert.Single(lines.At(LogLevel.Error)));
     }
 
     [Theory]
