@@ -17,8 +17,8 @@ public sealed class WaitingTests
     }
 
     [Fact]
-    public void Cooldown_Plans_AreBilledForItWithAGpuOnly() => Assert.Equal(
-        ["container-apps-gpu-a100", "container-apps-gpu-t4"],
+    public void Cooldown_Plans_AreBilledForItWhereReplicasGo() => Assert.Equal(
+        ["container-apps", "container-apps-gpu-a100", "container-apps-gpu-t4"],
         BillingPlans.Names.Where(name => BillingPlans.Create(name, new PlanOptions()).CooldownSeconds > 0).Order());
 
     [Fact]
