@@ -30,8 +30,9 @@ public sealed class SongCosting
         if (song.Segments < 0)
             throw new ArgumentException($"The run {song.InstanceId} has {song.Segments} segments.", nameof(song));
         var sheet = new CostSheet(_prices, _plan.Name, song);
-        foreach (var attempts in song.Executions.GroupBy(execution => execution.IsRetry).OrderBy(attempts => attempts.Key))
-            sheet.Add(_plan.Executions([.. attempts]), attempts.Key ? CostLine.RetryAttempt : CostLine.FirstAttempt);
+        // What was counted and what was derived are lines of their own, and so are retries.
+        foreach (var alike in song.Executions.GroupBy(execution => (execution.IsRetry, execution.Basis)).OrderBy(alike => alike.Key))
+            sheet.Add(_plan.Executions([.. alike]), alike.Key.IsRetry ? CostLine.RetryAttempt : CostLine.FirstAttempt);
         if (_plan.BillsServices)
             sheet.Add(Services(song));
         return sheet.Total();
