@@ -46,7 +46,7 @@ internal sealed class QueryParameters
     {
         if (Text(name) is not { } text)
             return null;
-        return double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number <= 1
+        return double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number is >= 0 and <= 1
             ? number
             : throw Bad(name, $"'{text}' is no number from 0 to 1, as in 0.75.");
     }

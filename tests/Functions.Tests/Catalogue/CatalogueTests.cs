@@ -87,6 +87,8 @@ public sealed class CatalogueTests : IDisposable
     [InlineData("?minConfidence=1.5", "minConfidence: '1.5' is no number from 0 to 1, as in 0.75.")]
     [InlineData("?maxConfidence=-1", "maxConfidence: '-1' is no number from 0 to 1, as in 0.75.")]
     [InlineData("?maxConfidence=NaN", "maxConfidence: 'NaN' is no number from 0 to 1, as in 0.75.")]
+    [InlineData("?minConfidence=-Infinity", "minConfidence: '-Infinity' is no number from 0 to 1, as in 0.75.")]
+    [InlineData("?minConfidence=1e-1", "minConfidence: '1e-1' is no number from 0 to 1, as in 0.75.")]
     [InlineData("?sort=genre", "sort: 'genre' is none of tagged, confidence, name.")]
     [InlineData("?order=up", "order: 'up' is none of desc, asc.")]
     [InlineData("?count=yes", "count: 'yes' is neither true nor false.")]

@@ -150,6 +150,7 @@ public sealed class ClientTests : IAsyncDisposable
 
         Assert.Equal(["a%2", "a%10", "a%3", "a%5", "a%6"], await IdsAsync(new OrchestrationQuery(InstanceIdPrefix: "a%", PageSize: 2)));
         Assert.Equal(["a%5", "a%6"], await IdsAsync(new OrchestrationQuery(Statuses: [OrchestrationRuntimeStatus.Failed, OrchestrationRuntimeStatus.Running])));
+        Assert.Equal(["a%6"], await IdsAsync(new OrchestrationQuery(Statuses: [OrchestrationRuntimeStatus.Pending, OrchestrationRuntimeStatus.Running])));
         Assert.Equal(["a%2", "a%10"], await IdsAsync(new OrchestrationQuery(CreatedFrom: start.AddMinutes(1), CreatedTo: start.AddMinutes(2))));
         Assert.Equal(7, (await IdsAsync(null)).Count);
     }
