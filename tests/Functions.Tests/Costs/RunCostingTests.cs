@@ -52,6 +52,22 @@ public sealed class RunCostingTests(AzuriteServer azurite) : IClassFixture<Azuri
         Assert.All(real.Executions.Where(ran => ran.Function != nameof(TagSong)), ran => Assert.Equal(MeterBasis.Counted, ran.Basis));
     }
 
+    [Fact]
+    public async Task Run_AnUploadedSong_MeasuresItsWait_AndOneThatWasAskedForDoesNot()
+    {
+        var parts = new TaggingParts(azurite);
+        var song = await parts.UploadAsync("acme/wait.wav", SongBytes.Wav(20));
+        await parts.TagAsync(song);
+        Assert.Empty(parts.Measured.Of("genre.queue.age"));
+
+        await new Replay(await AnnounceAsync(parts, song), parts.DoAsync).RunAsync();
+
+        var run = Assert.Single(parts.Costs.Runs).Value;
+        Assert.Equal([Math.Max(0, (run.Meters.Start - song.UploadedAt).TotalSeconds)], parts.Measured.Of("genre.queue.age"));
+        Assert.Equal(2, parts.Measured.Of("genre.song.cost").Count());
+        Assert.Equal((double)run.Cost.KnownCost, parts.Measured.Of("genre.song.cost").Last());
+    }
+
     [Theory]
     [InlineData("wav", SongOutcome.Tagged)]
     [InlineData("mp3", SongOutcome.Tagged)]

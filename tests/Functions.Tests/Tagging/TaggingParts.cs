@@ -3,12 +3,12 @@ using Azure.Storage.Blobs.Models;
 using GenreFunctions.Audio;
 using GenreFunctions.Functions.Costs;
 using GenreFunctions.Functions.Metering;
-using GenreFunctions.Functions.Metrics;
 using GenreFunctions.Functions.Songs;
 using GenreFunctions.Functions.Staging;
 using GenreFunctions.Functions.Storage;
 using GenreFunctions.Functions.Tagging;
 using GenreFunctions.Functions.Tests.Costs;
+using GenreFunctions.Functions.Tests.Metrics;
 using GenreFunctions.Functions.Uploads;
 using Microsoft.Extensions.Configuration;
 
@@ -33,7 +33,9 @@ internal sealed class TaggingParts
         Recorder = new SongRecorder(Store, new SongIndexTags(Storage, Log.For<SongIndexTags>()), TimeProvider.System, Log.For<SongRecorder>());
         Poisoned = new PoisonedSongs(Storage);
         var flex = new ConfigurationBuilder().AddInMemoryCollection([KeyValuePair.Create("Costs:Plan", (string?)"flex")]).Build();
-        Costing = new RunCosting(CostOptions.From(flex), new CostRecorder(Costs, new GenreMetrics()), Log.For<RunCosting>());
+        var costs = CostOptions.From(flex);
+        Measured = new WatchedMetrics(costs);
+        Costing = new RunCosting(costs, new CostRecorder(Costs, Measured.Metrics), Log.For<RunCosting>());
         Prepare = new PrepareAudio(Storage, Model, Staging, Recorder, Costing, options ?? new TaggingOptions(), TimeProvider.System);
     }
 
@@ -50,6 +52,8 @@ internal sealed class TaggingParts
     public PoisonedSongs Poisoned { get; }
 
     public MemoryCostStore Costs { get; } = new();
+
+    public WatchedMetrics Measured { get; }
 
     public RunCosting Costing { get; }
 

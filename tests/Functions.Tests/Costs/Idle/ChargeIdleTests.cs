@@ -4,6 +4,7 @@ using GenreFunctions.Functions.Costs;
 using GenreFunctions.Functions.Costs.Idle;
 using GenreFunctions.Functions.Costs.Sqlite;
 using GenreFunctions.Functions.Tests.Costs.Stores;
+using GenreFunctions.Functions.Tests.Metrics;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -18,6 +19,7 @@ public sealed class ChargeIdleTests : IDisposable
 
     private readonly TemporaryFolder _folder = new();
     private readonly SqliteCostStore _store;
+    private WatchedMetrics? _measured;
 
     public ChargeIdleTests() => _store = new SqliteCostStore(Path.Combine(_folder.Path, "costs.db"));
 
@@ -112,6 +114,17 @@ public sealed class ChargeIdleTests : IDisposable
     }
 
     [Fact]
+    public async Task Run_HoursThatAreOver_AreMeasuredOnceEach()
+    {
+        await _store.RecordAsync(Runs.Of("a", endedMinutes: 10), None);
+        await ChargeAsync("premium", Eleven.AddMinutes(127));
+        Assert.Equal((await _store.ReadIdleAsync(Always, None)).Select(idle => (double)idle.Cost.KnownCost), _measured!.Of("genre.cost.idle"));
+
+        await ChargeAsync("premium", Eleven.AddMinutes(128));
+        Assert.Empty(_measured.Seen);
+    }
+
+    [Fact]
     public async Task Run_RollupsTheFeedMissed_AreThereAfterwards()
     {
         await _store.RecordAsync(Runs.Of("a", endedMinutes: 30), None);
@@ -124,6 +137,7 @@ public sealed class ChargeIdleTests : IDisposable
     public void Dispose()
     {
         _store.Dispose();
+        _measured?.Dispose();
         SqliteConnection.ClearAllPools();
         _folder.Dispose();
     }
@@ -135,7 +149,8 @@ public sealed class ChargeIdleTests : IDisposable
         var sizes = new PlanOptions();
         var time = new ManualTime(now);
         var options = new CostOptions(PriceBook.Embedded.WithMachineHour(0.2m), BillingPlans.Create(plan, sizes), sizes, MonthlyBudget: null);
-        var idle = new IdleCharging(_store, _store, options, time, NullLogger<IdleCharging>.Instance);
+        _measured = new WatchedMetrics(options);
+        var idle = new IdleCharging(_store, new CostRecorder(_store, _measured.Metrics), _store, options, time, NullLogger<IdleCharging>.Instance);
         return new ChargeIdle(idle, _store, time).RunAsync(new TimerInfo(), None);
     }
 }
