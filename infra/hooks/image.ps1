@@ -14,8 +14,8 @@ $image = "$registry/tagger:$tag"
 
 az acr build --subscription $env:AZURE_SUBSCRIPTION_ID -r $registry.Split('.')[0] -t "tagger:$tag" -f (Join-Path $root 'infra/gpu/Dockerfile') $root
 if ($LASTEXITCODE -ne 0) { throw 'The image could not be built. The reason is above.' }
-az resource update --subscription $env:AZURE_SUBSCRIPTION_ID -g $env:AZURE_RESOURCE_GROUP -n "$env:SERVICE_TAGGER_NAME/web" --resource-type Microsoft.Web/sites/config -o none `
-  --set properties.acrUseManagedIdentityCreds=true "properties.linuxFxVersion=DOCKER|$image"
+az deployment group create --subscription $env:AZURE_SUBSCRIPTION_ID -g $env:AZURE_RESOURCE_GROUP -n image -o none `
+  --template-file (Join-Path $PSScriptRoot '../premium/image.bicep') --parameters "functionAppName=$env:SERVICE_TAGGER_NAME" "image=$image"
 if ($LASTEXITCODE -ne 0) { throw 'The app could not be told of its image. The reason is above.' }
 
 # The next azd provision keeps it.

@@ -15,8 +15,8 @@ tag="$(date -u +%Y%m%d%H%M%S)"
 image="$AZURE_CONTAINER_REGISTRY_ENDPOINT/tagger:$tag"
 
 az acr build --subscription "$AZURE_SUBSCRIPTION_ID" -r "${AZURE_CONTAINER_REGISTRY_ENDPOINT%%.*}" -t "tagger:$tag" -f "$root/infra/gpu/Dockerfile" "$root"
-az resource update --subscription "$AZURE_SUBSCRIPTION_ID" -g "$AZURE_RESOURCE_GROUP" -n "$SERVICE_TAGGER_NAME/web" --resource-type Microsoft.Web/sites/config -o none \
-  --set properties.acrUseManagedIdentityCreds=true "properties.linuxFxVersion=DOCKER|$image"
+az deployment group create --subscription "$AZURE_SUBSCRIPTION_ID" -g "$AZURE_RESOURCE_GROUP" -n image -o none \
+  --template-file "$here/../premium/image.bicep" --parameters functionAppName="$SERVICE_TAGGER_NAME" image="$image"
 
 # The next azd provision keeps it.
 azd env set SERVICE_TAGGER_IMAGE_NAME "$image"
