@@ -93,6 +93,11 @@ param cosmosBackupTier string = 'Continuous7Days'
 @minValue(1)
 param uploadsCoolAfterDays int = 30
 
+@description('Days that a deleted or overwritten song can be brought back; 0 for none. Decoded songs, 5 MB a minute, are billed for as long.')
+@minValue(0)
+@maxValue(365)
+param keepDeletedDays int = 1
+
 @description('A virtual network, private endpoints, and no way in but for Event Grid and the allowed addresses.')
 param privateNetworking bool = false
 
@@ -129,8 +134,11 @@ param alertEmail string = ''
 @minValue(1)
 param monthlyBudget int = 200
 
-@description('The first day of the month in which the budget was made.')
-param budgetStartDate string = utcNow('yyyy-MM-01')
+@description('The first day of the month in which the budget was made; empty for this month.')
+param budgetStartDate string = ''
+
+@description('Leave it alone: it is how the templates learn what month it is.')
+param thisMonth string = utcNow('yyyy-MM-01')
 
 @description('Percent of executions that may fail before somebody is told.')
 @minValue(0)
@@ -471,6 +479,7 @@ module browser 'modules/browser.bicep' = {
   params: {
     audioStorageName: storage.outputs.audioName
     origin: appUri
+    keepDeletedDays: keepDeletedDays
   }
 }
 
@@ -506,7 +515,7 @@ module budget 'modules/budget.bicep' = {
   params: {
     name: 'budget-${environmentName}'
     amount: monthlyBudget
-    startDate: budgetStartDate
+    startDate: empty(budgetStartDate) ? thisMonth : budgetStartDate
     email: alertEmail
   }
 }

@@ -6,8 +6,8 @@ param audioStorageName string
 @description('The page\'s origin, as in https://app.azurewebsites.net, without a slash at the end.')
 param origin string
 
-@description('Days that a deleted or overwritten song can be brought back.')
-param keepDeletedDays int = 7
+@description('Days that a deleted or overwritten song can be brought back; 0 for none. Decoded songs are billed for as long.')
+param keepDeletedDays int
 
 resource audio 'Microsoft.Storage/storageAccounts@2026-04-01' existing = {
   name: audioStorageName
@@ -29,13 +29,10 @@ resource blobs 'Microsoft.Storage/storageAccounts/blobServices@2026-04-01' = {
         }
       ]
     }
-    deleteRetentionPolicy: {
-      enabled: true
-      days: keepDeletedDays
-    }
+    deleteRetentionPolicy: keepDeletedDays > 0 ? { enabled: true, days: keepDeletedDays } : { enabled: false }
     containerDeleteRetentionPolicy: {
       enabled: true
-      days: keepDeletedDays
+      days: 7
     }
   }
 }

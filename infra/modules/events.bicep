@@ -47,6 +47,7 @@ resource toQueue 'Microsoft.EventGrid/systemTopics/eventSubscriptions@2025-02-15
         properties: {
           resourceId: audioStorageId
           queueName: deliveryQueue
+          queueMessageTimeToLiveInSeconds: 604800
         }
       }
     }

@@ -90,7 +90,6 @@ resource app 'Microsoft.Web/sites@2025-03-01' = {
     publicNetworkAccess: 'Enabled'
     virtualNetworkSubnetId: empty(subnetId) ? null : subnetId
     outboundVnetRouting: empty(subnetId) ? null : { allTraffic: true }
-    keyVaultReferenceIdentity: identityId
     siteConfig: {
       linuxFxVersion: 'DOCKER|${empty(image) ? placeholder : image}'
       acrUseManagedIdentityCreds: startsWith(image, registryLoginServer)
