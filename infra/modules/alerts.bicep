@@ -1,0 +1,126 @@
+// What somebody is told of. Every query finds a row for each thing that is wrong and none when all is well; a quiet service gives no alert, because nothing is
+// divided by nothing.
+
+param location string
+param tags object
+param resourceToken string
+param workspaceId string
+param topicId string
+
+@description('Who is told; empty for nobody, and alerts are then in the portal only.')
+param email string
+
+@description('Percent of executions that may fail within a quarter of an hour.')
+param failureRatePercent int
+
+@description('Seconds that a song may wait from its upload to its beginning.')
+param queueAgeLimitSeconds int
+
+@description('What a song may cost on average over an hour, in the price book\'s currency: a number such as 0.01.')
+param songCostLimit string
+
+resource people 'Microsoft.Insights/actionGroups@2023-01-01' = if (!empty(email)) {
+  name: 'ag-${resourceToken}'
+  location: 'global'
+  tags: tags
+  properties: {
+    groupShortName: 'genre'
+    enabled: true
+    emailReceivers: [
+      {
+        name: 'team'
+        emailAddress: email
+        useCommonAlertSchema: true
+      }
+    ]
+  }
+}
+
+var told = empty(email) ? [] : [people.id]
+
+var rules = [
+  {
+    name: 'poison'
+    displayName: 'A song could not be tagged'
+    description: 'A song ended in the poison queue and is recorded as failed. Look at its message in the page, and tag it again when the cause is gone.'
+    severity: 2
+    frequency: 'PT5M'
+    window: 'PT10M'
+    query: 'AppRequests | where Name == "OnPoisonedAudio"'
+  }
+  {
+    name: 'failures'
+    displayName: 'Executions fail'
+    description: 'More executions than usual fail. The workbook of operations says which function, and why.'
+    severity: 2
+    frequency: 'PT5M'
+    window: 'PT15M'
+    query: 'AppRequests | where Name in ("OnAudioUploaded", "PrepareAudio", "ScoreSegments", "RecordTags") | summarize failed = sumif(ItemCount, Success == false), executions = sum(ItemCount) | where executions >= 20 and 100.0 * failed / executions > ${failureRatePercent}'
+  }
+  {
+    name: 'queue-age'
+    displayName: 'Songs wait for long'
+    description: 'Songs wait longer from their upload to their beginning than they should. More instances, or a look at the operations workbook.'
+    severity: 3
+    frequency: 'PT5M'
+    window: 'PT15M'
+    query: 'AppMetrics | where Name == "genre.queue.age" | summarize longest = max(Max) | where longest > ${queueAgeLimitSeconds}'
+  }
+  {
+    name: 'song-cost'
+    displayName: 'Songs have become dear'
+    description: 'A song costs more on average than the limit. The cost workbook says on which plan and since when, the page says why.'
+    severity: 3
+    frequency: 'PT15M'
+    window: 'PT1H'
+    query: 'AppMetrics | where Name == "genre.song.cost" | summarize cost = sum(Sum), songs = sum(ItemCount) | where songs > 0 and cost / songs > ${songCostLimit}'
+  }
+]
+
+// Plain JSON: this resource type is missing among the type descriptions that the repository is checked against.
+module logAlerts 'log-alert.json' = [for rule in rules: {
+  name: 'alert-${rule.name}'
+  params: {
+    name: 'alert-${rule.name}-${resourceToken}'
+    location: location
+    tags: tags
+    displayName: rule.displayName
+    description: rule.description
+    severity: rule.severity
+    query: rule.query
+    frequency: rule.frequency
+    window: rule.window
+    workspaceId: workspaceId
+    actionGroupIds: told
+  }
+}]
+
+// An upload that was never heard of leaves no trace in the app.
+resource undelivered 'Microsoft.Insights/metricAlerts@2018-03-01' = {
+  name: 'alert-undelivered-${resourceToken}'
+  location: 'global'
+  tags: tags
+  properties: {
+    description: 'Event Grid gave up on the news of an upload. It lies in the container dead-letters; upload the song again, or tag it again by its id.'
+    severity: 2
+    enabled: true
+    scopes: [topicId]
+    evaluationFrequency: 'PT5M'
+    windowSize: 'PT15M'
+    criteria: {
+      'odata.type': 'Microsoft.Azure.Monitor.SingleResourceMultipleMetricCriteria'
+      allOf: [
+        {
+          criterionType: 'StaticThresholdCriterion'
+          name: 'dead letters'
+          metricNamespace: 'Microsoft.EventGrid/systemTopics'
+          metricName: 'DeadLetteredCount'
+          timeAggregation: 'Total'
+          operator: 'GreaterThan'
+          threshold: 0
+        }
+      ]
+    }
+    actions: map(told, id => { actionGroupId: id })
+  }
+}
