@@ -17,6 +17,7 @@ public sealed class UploadFlowTests(BrowserFixture fixture)
     [Fact]
     public Task Song_Dropped_IsSentStoredAndTagged_AsTheLibraryTagsIt() => fixture.OnPageAsync(async page =>
     {
+        page.Expect(OpenPage.NotYetTagged);
         var song = SongBytes.Wav(30, seed: 11);
         await page.GoAsync("/#/songs?publisher=dropped");
         await page.UploadsOfAsync("dropped");
@@ -62,6 +63,7 @@ public sealed class UploadFlowTests(BrowserFixture fixture)
     [Fact]
     public Task Stages_AreShownInTheRowAndAboveTheList_AsTheServiceTellsThem() => fixture.OnPageAsync(async page =>
     {
+        page.Expect(OpenPage.NotYetTagged);
         var name = Guid.NewGuid().ToString("N");
         var isHeld = true;
         await page.Page.RouteAsync("**/api/progress*", async route =>

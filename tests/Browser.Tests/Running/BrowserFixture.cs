@@ -129,6 +129,15 @@ public sealed class BrowserFixture : IAsyncLifetime
         _ => $"'{name}' has a result.",
         () => Service.Log))!;
 
+    /// <summary>Waits until it is known what so many runs of a song cost.</summary>
+    /// <returns>The answer of <c>GET api/costs/{songId}</c>.</returns>
+    public Task<JsonElement> CostsAsync(string songId, int runs) => Eventually.SeesAsync(
+        Eventually.Patience,
+        () => JsonAsync($"api/costs/{songId}"),
+        costs => costs.GetProperty("runs").GetArrayLength() == runs,
+        _ => $"{runs} runs of {songId} have costs.",
+        () => Service.Log);
+
     /// <summary>What the API answers to a GET.</summary>
     public async Task<JsonElement> JsonAsync(string path) => JsonDocument.Parse(await _http.GetStringAsync(new Uri(Address, path))).RootElement;
 

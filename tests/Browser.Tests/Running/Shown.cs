@@ -6,6 +6,8 @@ namespace GenreFunctions.Browser.Tests.Running;
 /// <summary>Figures as the page writes them, read back.</summary>
 internal static partial class Shown
 {
+    private static readonly string[] Genres = ["blues", "classical", "country", "disco", "jazz", "metal", "pop", "reggae", "rock", "unknown"];
+
     /// <summary>The first number of a text: 1234.5 of "at least $1,234.50".</summary>
     public static decimal Number(string text) => Found().Match(text) is { Success: true } found
         ? decimal.Parse(found.Value, NumberStyles.Number, CultureInfo.InvariantCulture)
@@ -13,6 +15,9 @@ internal static partial class Shown
 
     /// <summary>A share from "81.4%".</summary>
     public static decimal Share(string text) => Number(text) / 100;
+
+    /// <summary>A genre as it is called in the page.</summary>
+    public static string Genre(string key) => key == "hiphop" ? "Hip-hop" : Genres.Contains(key) ? char.ToUpperInvariant(key[0]) + key[1..] : key;
 
     /// <summary>Fails unless a text shows this amount: to the cent, below one to three digits, and from a thousand on without cents where a year is meant.</summary>
     public static void IsAmount(string text, decimal amount, bool isYear = false)
