@@ -7,6 +7,9 @@ namespace GenreFunctions.Browser.Tests.Running;
 /// <summary>A page of one test's own, in a browser context that nothing was done in yet. What goes wrong in it is noted.</summary>
 public sealed class OpenPage
 {
+    /// <summary>To be expected where songs are uploaded: the page asks for a song's result until there is one.</summary>
+    public const string NotYetTagged = "404 (Not Found)";
+
     private static readonly Lazy<string> Axe = new(() => File.ReadAllText(Path.Combine(RepositoryFolder.Path, "node_modules/axe-core/axe.min.js")));
 
     private readonly ConcurrentQueue<string> _console = new();

@@ -23,6 +23,7 @@ public sealed class ServiceProcess : IAsyncDisposable
     private readonly string _storage;
     private readonly string _program;
     private readonly IReadOnlyDictionary<string, string> _settings;
+    private readonly string[] _arguments;
     private readonly ConcurrentQueue<string> _log = [];
     private Process? _process;
     private TaskCompletionSource<Uri> _up = new();
@@ -31,11 +32,13 @@ public sealed class ServiceProcess : IAsyncDisposable
     /// <param name="storage">The storage account's connection string.</param>
     /// <param name="settings">More settings, as environment variables name them.</param>
     /// <param name="program">Another program than the functions app.</param>
-    public ServiceProcess(string storage, IReadOnlyDictionary<string, string>? settings = null, string? program = null)
+    /// <param name="arguments">More arguments of its command line.</param>
+    public ServiceProcess(string storage, IReadOnlyDictionary<string, string>? settings = null, string? program = null, params string[] arguments)
     {
         _storage = storage;
         _settings = settings ?? new Dictionary<string, string>();
         _program = program ?? BuiltProgram.Functions;
+        _arguments = arguments;
     }
 
     /// <summary>Where it keeps everything; stays over starts.</summary>
@@ -54,7 +57,7 @@ public sealed class ServiceProcess : IAsyncDisposable
     public async Task StartAsync()
     {
         _up = new TaskCompletionSource<Uri>(TaskCreationOptions.RunContinuationsAsynchronously);
-        var start = new ProcessStartInfo(BuiltProgram.Dotnet, [_program, "--data", Data.Path, "--port", "0"])
+        var start = new ProcessStartInfo(BuiltProgram.Dotnet, [_program, "--data", Data.Path, "--port", "0", .. _arguments])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

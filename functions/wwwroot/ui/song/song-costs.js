@@ -2,22 +2,35 @@
 
 import { amount, card, emptyState, errorState, fill, h, note, skeleton, table } from '../elements.js';
 import { dateTime, money, number, quantity } from '../format.js';
+import { poll } from '../polling.js';
+
+// A run's cost is written just after its result, which is what brought us here: until it is there it is asked for a few times more.
+const lookSeconds = 2;
+const mostLooks = 5;
 
 export function songCosts(song, { api, signal }) {
   const body = h('div', {}, skeleton(4));
   const element = card('Cost', { testid: 'song-costs' }, body);
+  let looks = 0;
+  let shownRuns = 0;
 
+  /** Gives whether to look again. */
   async function load() {
+    looks++;
     try {
-      fill(body, costParts(await api.getJson(`api/costs/${song.songId}`, { signal })));
+      const costs = await api.getJson(`api/costs/${song.songId}`, { signal });
+      if (costs.runs.length !== shownRuns) fill(body, costParts(costs));
+      shownRuns = costs.runs.length;
+      return looks < mostLooks && Date.parse(costs.runs[0]?.endedAt) < Date.parse(song.taggedAt);
     } catch (error) {
-      if (signal.aborted) return;
+      if (signal.aborted) return false;
       if (error.status === 404) body.replaceChildren(notMetered(load));
       else body.replaceChildren(errorState(error, load));
+      return error.status === 404 && looks < mostLooks;
     }
   }
 
-  load();
+  poll(load, lookSeconds, { signal });
   return element;
 }
 
