@@ -4,5 +4,16 @@ using Microsoft.Extensions.Hosting;
 
 var builder = FunctionsApplication.CreateBuilder(args);
 builder.ConfigureFunctionsWebApplication();
-builder.Services.AddGenreFunctions(builder.Configuration);
+try
+{
+    builder.Services.AddGenreFunctions(builder.Configuration);
+}
+catch (InvalidOperationException fault)
+{
+    // A setting that cannot be used: whoever made it can mend it by the sentence, and needs no stack trace.
+    Console.Error.WriteLine(fault.Message);
+    return 1;
+}
+
 builder.Build().Run();
+return Environment.ExitCode;

@@ -44,6 +44,7 @@ internal static class Setting
     /// <summary>A text; <see langword="null"/> where there is none.</summary>
     public static string? Text(IConfiguration configuration, string name) => configuration[name] is { } text && !string.IsNullOrWhiteSpace(text) ? text.Trim() : null;
 
-    private static InvalidOperationException Bad(string name, string text, string expected) =>
+    /// <summary>The exception for a setting that cannot be used.</summary>
+    public static InvalidOperationException Bad(string name, string text, string expected) =>
         new($"The setting {name.Replace(":", "__", StringComparison.Ordinal)} is '{text}', where {expected} is expected.");
 }

@@ -15,7 +15,11 @@ public sealed record CostOptions(PriceBook Prices, BillingPlan Plan, PlanOptions
 {
     private const string DefaultPlan = "local";
     private const int MostInstances = 10_000;
-    private const decimal Most = 1_000_000_000m;
+    private const decimal MostHour = 1_000_000m;
+    private const decimal MostMonth = 1_000_000_000m;
+
+    private static readonly string[] FlexMemories = ["512", "2048", "4096"];
+    private static readonly string[] PremiumSizes = ["EP1", "EP2", "EP3"];
 
     /// <summary>Meters in, costs out.</summary>
     public SongCosting Costing { get; } = new(Prices, Plan);
@@ -25,18 +29,19 @@ public sealed record CostOptions(PriceBook Prices, BillingPlan Plan, PlanOptions
     internal static CostOptions From(IConfiguration configuration)
     {
         var sizes = Sizes(configuration);
-        return new CostOptions(Book(configuration), PlanOf(configuration, sizes), sizes, Amount(configuration, "Costs:MonthlyBudget"));
+        return new CostOptions(Book(configuration), PlanOf(configuration, sizes), sizes, Amount(configuration, "Costs:MonthlyBudget", MostMonth));
     }
 
+    // Sizes of all plans, whichever is the service's: the others are compared by them, and a bad one would go unnoticed.
     private static PlanOptions Sizes(IConfiguration configuration)
     {
         var standard = new PlanOptions();
         return new PlanOptions
         {
-            FlexMemoryMb = Setting.Whole(configuration, "Costs:FlexMemoryMb", standard.FlexMemoryMb, 512, 4096),
-            PremiumSize = Setting.Text(configuration, "Costs:PremiumSize") ?? standard.PremiumSize,
-            ContainerVcpus = Amount(configuration, "Costs:ContainerVcpus") ?? standard.ContainerVcpus,
-            ContainerMemoryGib = Amount(configuration, "Costs:ContainerMemoryGib") ?? standard.ContainerMemoryGib,
+            FlexMemoryMb = int.Parse(Choice(configuration, "Costs:FlexMemoryMb", $"{standard.FlexMemoryMb}", FlexMemories), CultureInfo.InvariantCulture),
+            PremiumSize = Choice(configuration, "Costs:PremiumSize", standard.PremiumSize, PremiumSizes),
+            ContainerVcpus = Size(configuration, "Costs:ContainerVcpus") ?? standard.ContainerVcpus,
+            ContainerMemoryGib = Size(configuration, "Costs:ContainerMemoryGib") ?? standard.ContainerMemoryGib,
             MinimumInstances = Setting.Text(configuration, "Costs:MinimumInstances") is null ? null : Setting.Whole(configuration, "Costs:MinimumInstances", 0, 0, MostInstances),
             SideBySide = Setting.Whole(configuration, "Costs:SideBySide", standard.SideBySide, 1, MostInstances),
             Cores = Setting.Whole(configuration, "Costs:Cores", Environment.ProcessorCount, 1, MostInstances),
@@ -45,13 +50,14 @@ public sealed record CostOptions(PriceBook Prices, BillingPlan Plan, PlanOptions
 
     private static BillingPlan PlanOf(IConfiguration configuration, PlanOptions sizes)
     {
+        var name = Choice(configuration, "Costs:Plan", DefaultPlan, BillingPlans.Names);
         try
         {
-            return BillingPlans.Create(Setting.Text(configuration, "Costs:Plan") ?? DefaultPlan, sizes);
+            return BillingPlans.Create(name, sizes);
         }
-        catch (ArgumentException fault)
+        catch (ArgumentException) when (sizes.MinimumInstances == 0)
         {
-            throw new InvalidOperationException($"The settings Costs__Plan and those of its size cannot be used: {fault.Message}");
+            throw new InvalidOperationException($"The setting Costs__MinimumInstances is '0', where 1 or more is expected: of {name} one instance always runs.");
         }
     }
 
@@ -71,15 +77,24 @@ public sealed record CostOptions(PriceBook Prices, BillingPlan Plan, PlanOptions
             }
         }
 
-        return Amount(configuration, "Costs:MachineHour") is { } price ? book.WithMachineHour(Math.Min(price, 1_000_000m)) : book;
+        return Amount(configuration, "Costs:MachineHour") is { } price ? book.WithMachineHour(price) : book;
     }
 
-    private static decimal? Amount(IConfiguration configuration, string name)
+    private static string Choice(IConfiguration configuration, string name, string standard, IReadOnlyList<string> choices)
+    {
+        var text = Setting.Text(configuration, name) ?? standard;
+        return choices.Contains(text, StringComparer.Ordinal) ? text : throw Setting.Bad(name, text, $"one of {string.Join(", ", choices)}");
+    }
+
+    private static decimal? Size(IConfiguration configuration, string name) =>
+        Amount(configuration, name) is not 0 and var size ? size : throw Setting.Bad(name, "0", "more than that");
+
+    private static decimal? Amount(IConfiguration configuration, string name, decimal most = MostHour)
     {
         if (Setting.Text(configuration, name) is not { } text)
             return null;
-        return decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount) && amount <= Most
+        return decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount) && amount <= most
             ? amount
-            : throw new InvalidOperationException($"The setting {name.Replace(":", "__", StringComparison.Ordinal)} is '{text}', where an amount such as 0.25 is expected.");
+            : throw Setting.Bad(name, text, string.Create(CultureInfo.InvariantCulture, $"an amount from 0 to {most} such as 0.25"));
     }
 }

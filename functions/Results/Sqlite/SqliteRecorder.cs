@@ -16,23 +16,21 @@ internal sealed class SqliteRecorder : IDisposable
         """;
 
     // As VersionEntry compares.
-    private const string PutSong = $"""
-        INSERT INTO song (song_id, version_id, version_count, publisher, genre, outcome, tagged_ticks, confidence, name)
-        SELECT song_id, version_id, (SELECT COUNT(*) FROM version WHERE song_id = $song), {SqliteSchema.SongValues}
-        FROM version WHERE song_id = $song ORDER BY uploaded_ticks DESC, version.tagged_ticks DESC, version_id DESC LIMIT 1
-        ON CONFLICT (song_id) DO UPDATE SET
-          version_id = excluded.version_id, version_count = excluded.version_count, publisher = excluded.publisher, genre = excluded.genre,
-          outcome = excluded.outcome, tagged_ticks = excluded.tagged_ticks, confidence = excluded.confidence, name = excluded.name
+    private const string FindCurrent = """
+        SELECT version_id, (SELECT COUNT(*) FROM version WHERE song_id = $song), summary
+        FROM version WHERE song_id = $song ORDER BY uploaded_ticks DESC, tagged_ticks DESC, version_id DESC LIMIT 1
         """;
 
     private readonly SqliteStatement _putVersion;
-    private readonly SqliteStatement _putSong;
+    private readonly SqliteStatement _findCurrent;
+    private readonly SqliteSongRows _songs;
 
     public SqliteRecorder(SqliteConnection connection)
     {
         _putVersion = new SqliteStatement(
             connection, PutVersion, "$song", "$version", "$uploaded", "$tagged", "$publisher", "$genre", "$outcome", "$etag", "$summary", "$document");
-        _putSong = new SqliteStatement(connection, PutSong, "$song");
+        _findCurrent = new SqliteStatement(connection, FindCurrent, "$song");
+        _songs = new SqliteSongRows(connection, "song");
     }
 
     public void Put(SqliteRow row)
@@ -40,12 +38,14 @@ internal sealed class SqliteRecorder : IDisposable
         var summary = row.Entry.Summary;
         _putVersion.Run(summary.SongId, row.Entry.VersionId, summary.UploadedAt.UtcTicks, summary.TaggedAt.UtcTicks, summary.Publisher, summary.Genre,
             summary.Outcome.ToString(), row.Entry.ETag, row.Summary, row.Document);
-        _putSong.Run(summary.SongId);
+        var (versionId, versionCount, current) = _findCurrent.Single(found => (found.GetString(0), found.GetInt64(1), found.GetString(2)), summary.SongId);
+        _songs.Put(summary.SongId, versionId, versionCount, current);
     }
 
     public void Dispose()
     {
         _putVersion.Dispose();
-        _putSong.Dispose();
+        _findCurrent.Dispose();
+        _songs.Dispose();
     }
 }

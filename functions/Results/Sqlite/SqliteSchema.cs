@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.Data.Sqlite;
 
 namespace GenreFunctions.Functions.Results.Sqlite;
@@ -11,9 +10,6 @@ internal static class SqliteSchema
 {
     /// <summary>Goes up when the tables change; kept in the file as <c>user_version</c>. 2 added confidence and name to songs.</summary>
     public const int Version = 2;
-
-    /// <summary>What a row of songs says of a version: for whoever selects from <c>version</c> on a connection that <see cref="SqliteTables.Extend"/> has taught.</summary>
-    public const string SongValues = "version.publisher, version.genre, version.outcome, version.tagged_ticks, confidence_of(version.summary), name_of(version.summary)";
 
     private const string Versions = """
         CREATE TABLE version (
@@ -46,28 +42,36 @@ internal static class SqliteSchema
         );
         """;
 
-    // Versions stay where they are: songs follow from them, and take a fraction of the room.
-    private const string SongsOfVersion1 = $"""
-        INSERT INTO song_2 SELECT song.song_id, song.version_id, song.version_count, {SongValues}
-        FROM song CROSS JOIN version ON version.song_id = song.song_id AND version.version_id = song.version_id;
-        DROP TABLE song;
-        """;
-
     private static readonly string Rest = $"ALTER TABLE song_2 RENAME TO song; {SqliteSongIndexes.Creation}";
 
     /// <summary>The tables, and how those of version 1 become them.</summary>
     public static SqliteTables Tables { get; } = new("songs", "TagStore:SqlitePath", Version, Versions + Songs + Rest)
     {
-        Upgrades = new Dictionary<long, string> { [1] = Songs + SongsOfVersion1 + Rest },
-        Extend = Extend,
+        Upgrades = new Dictionary<long, Action<SqliteConnection>> { [1] = UpgradeVersion1 },
     };
 
-    // Lets SQL read summaries exactly as this program does.
-    private static void Extend(SqliteConnection connection)
+    // Versions stay where they are: songs follow from them, and take a fraction of the room.
+    private static void UpgradeVersion1(SqliteConnection connection)
     {
-        connection.CreateFunction("confidence_of", (string summary) => SongOrdering.ConfidenceOf(Summary(summary)), isDeterministic: true);
-        connection.CreateFunction("name_of", (string summary) => SongOrdering.NameOf(Summary(summary)), isDeterministic: true);
+        Run(connection, Songs);
+        using (var songs = new SqliteSongRows(connection, "song_2"))
+        using (var old = connection.Command(
+            """
+            SELECT song.song_id, song.version_id, song.version_count, version.summary
+            FROM song CROSS JOIN version ON version.song_id = song.song_id AND version.version_id = song.version_id
+            """))
+        using (var rows = old.ExecuteReader())
+        {
+            while (rows.Read())
+                songs.Put(rows.GetString(0), rows.GetString(1), rows.GetInt64(2), rows.GetString(3));
+        }
+
+        Run(connection, $"DROP TABLE song; {Rest}");
     }
 
-    private static SongSummary Summary(string json) => JsonSerializer.Deserialize<SongSummary>(json, AppJson.Options)!;
+    private static void Run(SqliteConnection connection, string sql)
+    {
+        using var command = connection.Command(sql);
+        command.ExecuteNonQuery();
+    }
 }

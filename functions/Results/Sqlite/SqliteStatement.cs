@@ -19,10 +19,24 @@ internal sealed class SqliteStatement : IDisposable
     /// <returns>How many rows it changed.</returns>
     public int Run(params object?[] values)
     {
-        for (var i = 0; i < values.Length; i++)
-            _command.Parameters[i].Value = values[i] ?? DBNull.Value;
+        Bind(values);
         return _command.ExecuteNonQuery();
     }
 
+    /// <summary>Reads the one row that it finds, with values in the order of the parameters.</summary>
+    /// <exception cref="InvalidOperationException">It finds none.</exception>
+    public T Single<T>(Func<SqliteDataReader, T> read, params object?[] values)
+    {
+        Bind(values);
+        using var rows = _command.ExecuteReader();
+        return rows.Read() ? read(rows) : throw new InvalidOperationException($"No row is found by: {_command.CommandText}");
+    }
+
     public void Dispose() => _command.Dispose();
+
+    private void Bind(object?[] values)
+    {
+        for (var i = 0; i < values.Length; i++)
+            _command.Parameters[i].Value = values[i] ?? DBNull.Value;
+    }
 }

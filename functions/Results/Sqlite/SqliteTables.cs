@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using Microsoft.Data.Sqlite;
 
 namespace GenreFunctions.Functions.Results.Sqlite;
@@ -11,10 +12,7 @@ namespace GenreFunctions.Functions.Results.Sqlite;
 internal sealed record SqliteTables(string Contents, string Setting, int Version, string Sql)
 {
     /// <summary>Brings tables of an earlier version up to date, by that version.</summary>
-    public IReadOnlyDictionary<long, string> Upgrades { get; init; } = new Dictionary<long, string>();
-
-    /// <summary>Teaches SQL on the connection that writes, and upgrades, what these tables need.</summary>
-    public Action<SqliteConnection>? Extend { get; init; }
+    public IReadOnlyDictionary<long, Action<SqliteConnection>> Upgrades { get; init; } = new Dictionary<long, Action<SqliteConnection>>();
 
     /// <summary>Creates the tables in a new file, brings those of an earlier version up to date, and checks any other, all or nothing.</summary>
     /// <exception cref="TagStoreUnavailableException">The file is another program's, or of another version.</exception>
@@ -22,16 +20,29 @@ internal sealed record SqliteTables(string Contents, string Setting, int Version
     {
         // Readers and the writer do not wait for each other.
         Run(connection, "PRAGMA journal_mode = WAL");
-        Extend?.Invoke(connection);
         using var transaction = connection.BeginTransaction(deferred: false);
         var version = Number(connection, "PRAGMA user_version");
         if (version == 0 && Number(connection, "SELECT COUNT(*) FROM sqlite_master") == 0)
             Run(connection, $"{Sql} PRAGMA user_version = {Version};");
         else if (Upgrades.TryGetValue(version, out var upgrade))
-            Run(connection, $"{upgrade} PRAGMA user_version = {Version};");
+            Upgrade(connection, upgrade);
         else if (version != Version)
             throw new TagStoreUnavailableException(Mismatch(connection.DataSource, version));
         transaction.Commit();
+    }
+
+    private void Upgrade(SqliteConnection connection, Action<SqliteConnection> upgrade)
+    {
+        try
+        {
+            upgrade(connection);
+            Run(connection, $"PRAGMA user_version = {Version}");
+        }
+        catch (JsonException fault)
+        {
+            throw new TagStoreUnavailableException(
+                $"{connection.DataSource} cannot be brought to version {Version} of the tables, as a document in it is damaged ({fault.Message}); restore it, or set {Setting} to another file.", fault);
+        }
     }
 
     private string Mismatch(string path, long version) => version == 0
