@@ -13,8 +13,7 @@ public sealed class SqliteSongListTests : IDisposable
     public SqliteSongListTests()
     {
         _connection.Open();
-        SqliteSchema.Extend(_connection);
-        SqliteSchema.Prepare(_connection);
+        SqliteSchema.Tables.Prepare(_connection);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using GenreFunctions.Audio;
@@ -11,6 +12,7 @@ using GenreFunctions.Functions.Tagging;
 using GenreFunctions.Functions.Tests.Costs;
 using GenreFunctions.Functions.Uploads;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace GenreFunctions.Functions.Tests.Tagging;
 
@@ -33,7 +35,8 @@ internal sealed class TaggingParts
         Recorder = new SongRecorder(Store, new SongIndexTags(Storage, Log.For<SongIndexTags>()), TimeProvider.System, Log.For<SongRecorder>());
         Poisoned = new PoisonedSongs(Storage);
         var flex = new ConfigurationBuilder().AddInMemoryCollection([KeyValuePair.Create("Costs:Plan", (string?)"flex")]).Build();
-        Costing = new RunCosting(CostOptions.From(flex), new CostRecorder(Costs, new GenreMetrics()), Log.For<RunCosting>());
+        var costs = CostOptions.From(flex);
+        Costing = new RunCosting(costs, new CostRecorder(Costs, new GenreMetrics(new ServiceCollection().AddMetrics().BuildServiceProvider().GetRequiredService<IMeterFactory>(), costs)), Log.For<RunCosting>());
         Prepare = new PrepareAudio(Storage, Model, Staging, Recorder, Costing, options ?? new TaggingOptions(), TimeProvider.System);
     }
 

@@ -1,6 +1,7 @@
 using GenreFunctions.Functions.Costs;
 using GenreFunctions.Functions.Costs.Idle;
 using GenreFunctions.Functions.Costs.Sqlite;
+using GenreFunctions.Functions.Metrics;
 using GenreFunctions.Functions.Results;
 using GenreFunctions.Functions.Results.Cosmos;
 using GenreFunctions.Functions.Tests.Tagging;
@@ -72,7 +73,7 @@ public sealed class CostServicesTests
     public async Task Services_BothStores_AreMadeWithOneAccount(string settings)
     {
         var configuration = Configuration(settings);
-        var services = new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System).AddSingleton(new GenreFunctions.Functions.Metrics.GenreMetrics());
+        var services = new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System).AddGenreMetrics(configuration);
         await using var provider = services.AddCosts(configuration).AddTagStore(configuration).BuildServiceProvider();
         Assert.Same(provider.GetRequiredService<ICostStore>(), provider.GetRequiredService<ICostUpkeep>());
         Assert.NotNull(provider.GetRequiredService<ITagStore>());
