@@ -2,6 +2,7 @@ using GenreFunctions.Costs;
 using GenreFunctions.Functions.Metering;
 using GenreFunctions.Functions.Results;
 using GenreFunctions.Functions.Tagging;
+using GenreFunctions.Functions.Uploads;
 using Microsoft.Extensions.Logging;
 
 namespace GenreFunctions.Functions.Costs;
@@ -26,7 +27,7 @@ public sealed class RunCosting(CostOptions options, CostRecorder recorder, ILogg
             meters, options.Costing.Of(meters), options.Plan.Name, run.Song.Container, run.Song.Name, run.ModelId, run.End?.Ending, Outcome(run.End), run.End?.Genre);
         try
         {
-            Volatile.Write(ref _lastRequestUnits, (await recorder.RecordAsync(cost, cancellation)).RequestUnits);
+            Volatile.Write(ref _lastRequestUnits, (await recorder.RecordAsync(cost, UploadedAt(run), cancellation)).RequestUnits);
         }
         catch (TagStoreUnavailableException fault) when (own.Attempt >= ActivityCalls.Attempts)
         {
@@ -34,6 +35,9 @@ public sealed class RunCosting(CostOptions options, CostRecorder recorder, ILogg
             logger.LogError("What {InstanceId} cost is not recorded, and missing from all sums: {Fault}", run.InstanceId, fault.Message);
         }
     }
+
+    // Whatever else starts a run may do so days later: that is no queue.
+    private static DateTimeOffset? UploadedAt(EndedRun run) => run.Spent.Any(used => used.Function == nameof(OnAudioUploaded)) ? run.Song.UploadedAt : null;
 
     // A song that was given up becomes 'failed' with the message that is on its way.
     private static SongOutcome? Outcome(SongEnd? end) => end is null ? SongOutcome.Failed : end.Outcome;

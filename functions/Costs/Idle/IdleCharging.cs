@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 namespace GenreFunctions.Functions.Costs.Idle;
 
 /// <summary>Charges what instances cost that waited for songs: each full hour once, from the hour of the first run on. Thread-safe.</summary>
-public sealed class IdleCharging(ICostStore store, ICostUpkeep upkeep, CostOptions options, TimeProvider time, ILogger<IdleCharging> logger)
+public sealed class IdleCharging(ICostStore store, CostRecorder recorder, ICostUpkeep upkeep, CostOptions options, TimeProvider time, ILogger<IdleCharging> logger)
 {
     // The hour that is over, and those of a day in which the service was down or could not write.
     private const int HoursLookedAt = 25;
@@ -21,7 +21,7 @@ public sealed class IdleCharging(ICostStore store, ICostUpkeep upkeep, CostOptio
         await foreach (var run in upkeep.ReadEndedAsync(due[0], now, cancellation))
             instances.Add(run.Meters);
         foreach (var hour in instances.Of(due, now))
-            await store.RecordIdleAsync(new IdleCost(options.Plan.Name, hour, options.Costing.OfIdle(hour)), cancellation);
+            await recorder.RecordIdleAsync(new IdleCost(options.Plan.Name, hour, options.Costing.OfIdle(hour)), cancellation);
         logger.LogInformation("What waited for songs is charged for {Hours} h from {From:u}", due.Count, due[0]);
     }
 

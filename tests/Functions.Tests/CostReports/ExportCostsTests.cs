@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using GenreFunctions.Costs.Plans;
 using GenreFunctions.Functions.CostReports;
+using GenreFunctions.Functions.Tests.Costs;
 using GenreFunctions.Functions.Tests.Http;
 using Microsoft.Extensions.Logging.Abstractions;
 

@@ -22,7 +22,7 @@ internal static class Sample
     public static PriceBook Book(string version, string currency, params string[] without)
     {
         var prices = PriceBook.Embedded.Prices.Select(price => (price.Kind.Key, price.UnitPrice, price.PricingUnit, price.UnitQuantity))
-            .Append(("durable.actions", 0.000_004m, "10", 10m)).Append(("flex.always-ready", 0.000_004m, "1 GB Second", 1m)).Where(price => !without.Contains(price.Item1));
+            .Append(("durable.actions", 0.000_004m, "10", 10m)).Where(price => !without.Contains(price.Item1));
         var rows = prices.Select(price => FormattableString.Invariant($$"""{"key":"{{price.Item1}}","price":{{price.Item2}},"unit":"{{price.Item3}}","quantity":{{price.Item4}},"asOf":"2026-11-01","source":"A test."}"""));
         var text = $$"""{"version":"{{version}}","currency":"{{currency}}","region":"eastus","asOf":"2026-11-01","notes":[],"prices":[{{string.Join(",", rows)}}],"absent":[]}""";
         return PriceBook.Read(new MemoryStream(Encoding.UTF8.GetBytes(text)));

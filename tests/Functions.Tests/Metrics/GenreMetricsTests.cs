@@ -3,48 +3,34 @@ using GenreFunctions.Costs.Plans;
 using GenreFunctions.Functions.Metrics;
 using GenreFunctions.Functions.Tagging;
 using GenreFunctions.Functions.Tests.CostReports;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace GenreFunctions.Functions.Tests.Metrics;
 
 public sealed class GenreMetricsTests : IDisposable
 {
-    private readonly ServiceProvider _services = new ServiceCollection().AddMetrics().AddSingleton(Sample.Flex).AddSingleton<GenreMetrics>().BuildServiceProvider();
-    private readonly MeterListener _listener = new();
-    private readonly List<Measured> _measured = [];
-    private readonly GenreMetrics _metrics;
+    private readonly MeasuredMetrics _measuring = new(Sample.Flex);
 
-    public GenreMetricsTests()
-    {
-        var meters = _services.GetRequiredService<IMeterFactory>();
-        _listener.InstrumentPublished = (instrument, listener) =>
-        {
-            if (instrument.Meter.Scope == meters)
-                listener.EnableMeasurementEvents(instrument);
-        };
-        _listener.SetMeasurementEventCallback<double>((instrument, value, tags, _) => _measured.Add(new Measured(instrument, value, tags.ToArray())));
-        _listener.SetMeasurementEventCallback<int>((instrument, value, tags, _) => _measured.Add(new Measured(instrument, value, tags.ToArray())));
-        _listener.Start();
-        _metrics = _services.GetRequiredService<GenreMetrics>();
-    }
+    private GenreMetrics Metrics => _measuring.Metrics;
+
+    private List<MeasuredMetrics.Measured> All => _measuring.All;
 
     [Fact]
     public void Recorded_Run_IsMeasuredInItsUnits()
     {
         var run = Sample.Run();
-        _metrics.Recorded(run, run.Meters.Start.AddSeconds(-2.5));
+        Metrics.Recorded(run, run.Meters.Start.AddSeconds(-2.5));
         Assert.Equal(
             [$"genre.song.cost {{USD}} {(double)run.Cost.KnownCost}", "genre.song.duration s 180", "genre.segment.count {segment} 60", "genre.queue.age s 2.5"],
-            _measured.Select(one => $"{one.Instrument.Name} {one.Instrument.Unit} {one.Value}"));
-        Assert.All(_measured, one => Assert.Equal("GenreFunctions", one.Instrument.Meter.Name));
+            All.Select(one => $"{one.Instrument.Name} {one.Instrument.Unit} {one.Value}"));
+        Assert.All(All, one => Assert.Equal("GenreFunctions", one.Instrument.Meter.Name));
     }
 
     [Fact]
     public void Recorded_AnyRun_HasFewAttributesAndNobodysName()
     {
         foreach (var run in new[] { Sample.Run("acme/a.wav"), Sample.Run("zenith/b.wav", retries: 2) })
-            _metrics.Recorded(run, run.Meters.Start);
-        Assert.All(_measured, one => Assert.Equal(
+            Metrics.Recorded(run, run.Meters.Start);
+        Assert.All(All, one => Assert.Equal(
             ["hosting.plan=flex", "genre.model.version=gtzan-mlp@3f2a9c1d", "outcome=tagged"],
             one.Tags.Select(tag => $"{tag.Key}={tag.Value}")));
     }
@@ -56,33 +42,33 @@ public sealed class GenreMetricsTests : IDisposable
     [InlineData(null, null, "failed")]
     public void Recorded_RunWithoutTags_SaysHowItEnded(SongOutcome? outcome, SongEnding? ending, string word)
     {
-        _metrics.Recorded(Sample.Run(outcome: outcome, ending: ending));
-        Assert.All(_measured, one => Assert.Equal(word, one.Tags.Single(tag => tag.Key == "outcome").Value));
+        Metrics.Recorded(Sample.Run(outcome: outcome, ending: ending));
+        Assert.All(All, one => Assert.Equal(word, one.Tags.Single(tag => tag.Key == "outcome").Value));
     }
 
     [Fact]
     public void Recorded_NothingHasAPriceOrAnotherCurrency_SaysNothingOfCost()
     {
-        _metrics.Recorded(Sample.Run(options: Sample.Options(new LocalPlan())));
-        _metrics.Recorded(Sample.Run(options: Sample.Options(new FlexPlan(), Sample.Book("test-2", "EUR"))));
-        _metrics.Idle(Sample.Waiting(options: Sample.Options(new LocalPlan())));
-        Assert.Equal(["genre.song.duration", "genre.segment.count", "genre.song.duration", "genre.segment.count"], _measured.Select(one => one.Instrument.Name));
+        Metrics.Recorded(Sample.Run(options: Sample.Options(new LocalPlan())));
+        Metrics.Recorded(Sample.Run(options: Sample.Options(new FlexPlan(), Sample.Book("test-2", "EUR"))));
+        Metrics.Idle(Sample.Waiting(options: Sample.Options(new LocalPlan())));
+        Assert.Equal(["genre.song.duration", "genre.segment.count", "genre.song.duration", "genre.segment.count"], All.Select(one => one.Instrument.Name));
     }
 
     [Fact]
     public void Recorded_UploadAfterTheStart_IsNoNegativeAge()
     {
         var run = Sample.Run();
-        _metrics.Recorded(run, run.Meters.Start.AddSeconds(1));
-        Assert.Equal(0, _measured.Single(one => one.Instrument.Name == "genre.queue.age").Value);
+        Metrics.Recorded(run, run.Meters.Start.AddSeconds(1));
+        Assert.Equal(0, All.Single(one => one.Instrument.Name == "genre.queue.age").Value);
     }
 
     [Fact]
     public void Idle_Stretch_IsAddedByPlan()
     {
         var waiting = Sample.Waiting();
-        _metrics.Idle(waiting);
-        var one = Assert.Single(_measured);
+        Metrics.Idle(waiting);
+        var one = Assert.Single(All);
         Assert.Equal(("genre.cost.idle", "{USD}", (double)waiting.Cost.KnownCost), (one.Instrument.Name, one.Instrument.Unit, one.Value));
         Assert.True(one.Value > 0);
         Assert.Equal(KeyValuePair.Create<string, object?>("hosting.plan", "flex"), Assert.Single(one.Tags));
@@ -92,8 +78,8 @@ public sealed class GenreMetricsTests : IDisposable
     public void Bounds_EveryHistogram_RiseAndHoldUsualSongs()
     {
         var run = Sample.Run();
-        _metrics.Recorded(run, run.Meters.Start.AddSeconds(-2.5));
-        foreach (var one in _measured)
+        Metrics.Recorded(run, run.Meters.Start.AddSeconds(-2.5));
+        foreach (var one in All)
         {
             var bounds = one.Instrument switch
             {
@@ -106,11 +92,5 @@ public sealed class GenreMetricsTests : IDisposable
         }
     }
 
-    public void Dispose()
-    {
-        _listener.Dispose();
-        _services.Dispose();
-    }
-
-    private sealed record Measured(Instrument Instrument, double Value, KeyValuePair<string, object?>[] Tags);
+    public void Dispose() => _measuring.Dispose();
 }

@@ -1,18 +1,16 @@
-using System.Diagnostics.Metrics;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using GenreFunctions.Audio;
 using GenreFunctions.Functions.Costs;
 using GenreFunctions.Functions.Metering;
-using GenreFunctions.Functions.Metrics;
 using GenreFunctions.Functions.Songs;
 using GenreFunctions.Functions.Staging;
 using GenreFunctions.Functions.Storage;
 using GenreFunctions.Functions.Tagging;
 using GenreFunctions.Functions.Tests.Costs;
+using GenreFunctions.Functions.Tests.Metrics;
 using GenreFunctions.Functions.Uploads;
 using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace GenreFunctions.Functions.Tests.Tagging;
 
@@ -36,7 +34,8 @@ internal sealed class TaggingParts
         Poisoned = new PoisonedSongs(Storage);
         var flex = new ConfigurationBuilder().AddInMemoryCollection([KeyValuePair.Create("Costs:Plan", (string?)"flex")]).Build();
         var costs = CostOptions.From(flex);
-        Costing = new RunCosting(costs, new CostRecorder(Costs, new GenreMetrics(new ServiceCollection().AddMetrics().BuildServiceProvider().GetRequiredService<IMeterFactory>(), costs)), Log.For<RunCosting>());
+        Measuring = new MeasuredMetrics(costs);
+        Costing = new RunCosting(costs, new CostRecorder(Costs, Measuring.Metrics), Log.For<RunCosting>());
         Prepare = new PrepareAudio(Storage, Model, Staging, Recorder, Costing, options ?? new TaggingOptions(), TimeProvider.System);
     }
 
@@ -53,6 +52,8 @@ internal sealed class TaggingParts
     public PoisonedSongs Poisoned { get; }
 
     public MemoryCostStore Costs { get; } = new();
+
+    public MeasuredMetrics Measuring { get; }
 
     public RunCosting Costing { get; }
 

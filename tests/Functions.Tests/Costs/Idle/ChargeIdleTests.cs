@@ -4,6 +4,7 @@ using GenreFunctions.Functions.Costs;
 using GenreFunctions.Functions.Costs.Idle;
 using GenreFunctions.Functions.Costs.Sqlite;
 using GenreFunctions.Functions.Tests.Costs.Stores;
+using GenreFunctions.Functions.Tests.Metrics;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -42,6 +43,18 @@ public sealed class ChargeIdleTests : IDisposable
         Assert.Equal(100 + 60 + 0.7m + (2 * 0.12m), idle.Meters.BusySeconds);
         Assert.Equal(3600 - idle.Meters.BusySeconds, idle.Cost.Lines.Single(line => line.ConsumedUnit == "vCPU Seconds").ConsumedQuantity);
         Assert.All(idle.Cost.Lines, line => Assert.Equal(CostAllocation.SharedIdle, line.Allocation));
+    }
+
+    [Fact]
+    public async Task Run_HourThatIsOver_IsMeasuredOnce()
+    {
+        await _store.RecordAsync(Runs.Of("a", endedMinutes: 10, milliseconds: 100_000), None);
+        var first = await ChargeAsync("premium", Eleven.AddMinutes(67));
+        var again = await ChargeAsync("premium", Eleven.AddMinutes(70));
+
+        var idle = Assert.Single(await _store.ReadIdleAsync(Always, None));
+        Assert.Equal([(double)idle.Cost.KnownCost], first.Of("genre.cost.idle"));
+        Assert.Empty(again.All);
     }
 
     [Fact]
@@ -130,12 +143,14 @@ public sealed class ChargeIdleTests : IDisposable
 
     private static int Hour(IdleCost idle) => (int)(idle.Meters.Start - Eleven).TotalHours;
 
-    private Task ChargeAsync(string plan, DateTimeOffset now)
+    private async Task<MeasuredMetrics> ChargeAsync(string plan, DateTimeOffset now)
     {
         var sizes = new PlanOptions();
         var time = new ManualTime(now);
         var options = new CostOptions(PriceBook.Embedded.WithMachineHour(0.2m), BillingPlans.Create(plan, sizes), sizes, MonthlyBudget: null);
-        var idle = new IdleCharging(_store, _store, options, time, NullLogger<IdleCharging>.Instance);
-        return new ChargeIdle(idle, _store, time).RunAsync(new TimerInfo(), None);
+        using var measuring = new MeasuredMetrics(options);
+        var idle = new IdleCharging(_store, new CostRecorder(_store, measuring.Metrics), _store, options, time, NullLogger<IdleCharging>.Instance);
+        await new ChargeIdle(idle, _store, time).RunAsync(new TimerInfo(), None);
+        return measuring;
     }
 }
