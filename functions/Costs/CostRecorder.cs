@@ -8,7 +8,7 @@ public sealed class CostRecorder(ICostStore store, GenreMetrics metrics)
 {
     /// <summary>Records what a run cost.</summary>
     /// <param name="cost">The run.</param>
-    /// <param name="uploadedAt">When the song was uploaded, where that started the run; <see langword="null"/> where something else did.</param>
+    /// <param name="uploadedAt">When the song was uploaded, where that started the run.</param>
     /// <param name="cancellation">Calls it off.</param>
     /// <exception cref="TagStoreUnavailableException">The store cannot be reached or is busy: worth trying again.</exception>
     public async Task<StoreReceipt> RecordAsync(SongCost cost, DateTimeOffset? uploadedAt, CancellationToken cancellation)

@@ -36,8 +36,9 @@ public sealed class RunCosting(CostOptions options, CostRecorder recorder, ILogg
         }
     }
 
-    // Whatever else starts a run may do so days later: that is no queue.
-    private static DateTimeOffset? UploadedAt(EndedRun run) => run.Spent.Any(used => used.Function == nameof(OnAudioUploaded)) ? run.Song.UploadedAt : null;
+    // A run that somebody asked for, or that the sweep started, has waited for something else than its turn.
+    private static DateTimeOffset? UploadedAt(EndedRun run) =>
+        run.Spent.Any(used => used.Function == nameof(OnAudioUploaded)) ? run.Song.UploadedAt : null;
 
     // A song that was given up becomes 'failed' with the message that is on its way.
     private static SongOutcome? Outcome(SongEnd? end) => end is null ? SongOutcome.Failed : end.Outcome;

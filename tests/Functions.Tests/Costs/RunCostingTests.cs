@@ -53,19 +53,19 @@ public sealed class RunCostingTests(AzuriteServer azurite) : IClassFixture<Azuri
     }
 
     [Fact]
-    public async Task Run_AnUploadedSong_IsMeasuredWithHowLongItWaited_AndOneThatIsTaggedAgainWithout()
+    public async Task Run_AnUploadedSong_MeasuresItsWait_AndOneThatWasAskedForDoesNot()
     {
         var parts = new TaggingParts(azurite);
-        var song = await parts.UploadAsync("acme/costs/waited.wav", SongBytes.Wav(4));
-        var request = await AnnounceAsync(parts, song);
+        var song = await parts.UploadAsync("acme/wait.wav", SongBytes.Wav(20));
+        await parts.TagAsync(song);
+        Assert.Empty(parts.Measured.Of("genre.queue.age"));
 
-        await new Replay(request, parts.DoAsync).RunAsync();
-        var waited = Assert.Single(parts.Measuring.Of("genre.queue.age"));
-        Assert.Equal(Math.Max(0, (request.Trigger!.Start - song.UploadedAt).TotalSeconds), waited);
+        await new Replay(await AnnounceAsync(parts, song), parts.DoAsync).RunAsync();
 
-        await new Replay(request with { Trigger = null }, parts.DoAsync).RunAsync();
-        Assert.Equal(2, parts.Measuring.Of("genre.song.cost").Count());
-        Assert.Single(parts.Measuring.Of("genre.queue.age"));
+        var run = Assert.Single(parts.Costs.Runs);
+        Assert.Equal([Math.Max(0, (run.Meters.Start - song.UploadedAt).TotalSeconds)], parts.Measured.Of("genre.queue.age"));
+        Assert.Equal(2, parts.Measured.Of("genre.song.cost").Count());
+        Assert.Equal((double)run.Cost.KnownCost, parts.Measured.Of("genre.song.cost").Last());
     }
 
     [Theory]

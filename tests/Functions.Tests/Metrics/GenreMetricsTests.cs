@@ -8,11 +8,11 @@ namespace GenreFunctions.Functions.Tests.Metrics;
 
 public sealed class GenreMetricsTests : IDisposable
 {
-    private readonly MeasuredMetrics _measuring = new(Sample.Flex);
+    private readonly WatchedMetrics _watched = new(Sample.Flex);
 
-    private GenreMetrics Metrics => _measuring.Metrics;
+    private GenreMetrics Metrics => _watched.Metrics;
 
-    private List<MeasuredMetrics.Measured> All => _measuring.All;
+    private IReadOnlyList<Measured> Seen => _watched.Seen;
 
     [Fact]
     public void Recorded_Run_IsMeasuredInItsUnits()
@@ -21,8 +21,8 @@ public sealed class GenreMetricsTests : IDisposable
         Metrics.Recorded(run, run.Meters.Start.AddSeconds(-2.5));
         Assert.Equal(
             [$"genre.song.cost {{USD}} {(double)run.Cost.KnownCost}", "genre.song.duration s 180", "genre.segment.count {segment} 60", "genre.queue.age s 2.5"],
-            All.Select(one => $"{one.Instrument.Name} {one.Instrument.Unit} {one.Value}"));
-        Assert.All(All, one => Assert.Equal("GenreFunctions", one.Instrument.Meter.Name));
+            Seen.Select(one => $"{one.Instrument.Name} {one.Instrument.Unit} {one.Value}"));
+        Assert.All(Seen, one => Assert.Equal("GenreFunctions", one.Instrument.Meter.Name));
     }
 
     [Fact]
@@ -30,7 +30,7 @@ public sealed class GenreMetricsTests : IDisposable
     {
         foreach (var run in new[] { Sample.Run("acme/a.wav"), Sample.Run("zenith/b.wav", retries: 2) })
             Metrics.Recorded(run, run.Meters.Start);
-        Assert.All(All, one => Assert.Equal(
+        Assert.All(Seen, one => Assert.Equal(
             ["hosting.plan=flex", "genre.model.version=gtzan-mlp@3f2a9c1d", "outcome=tagged"],
             one.Tags.Select(tag => $"{tag.Key}={tag.Value}")));
     }
@@ -43,7 +43,7 @@ public sealed class GenreMetricsTests : IDisposable
     public void Recorded_RunWithoutTags_SaysHowItEnded(SongOutcome? outcome, SongEnding? ending, string word)
     {
         Metrics.Recorded(Sample.Run(outcome: outcome, ending: ending));
-        Assert.All(All, one => Assert.Equal(word, one.Tags.Single(tag => tag.Key == "outcome").Value));
+        Assert.All(Seen, one => Assert.Equal(word, one.Tags.Single(tag => tag.Key == "outcome").Value));
     }
 
     [Fact]
@@ -52,7 +52,7 @@ public sealed class GenreMetricsTests : IDisposable
         Metrics.Recorded(Sample.Run(options: Sample.Options(new LocalPlan())));
         Metrics.Recorded(Sample.Run(options: Sample.Options(new FlexPlan(), Sample.Book("test-2", "EUR"))));
         Metrics.Idle(Sample.Waiting(options: Sample.Options(new LocalPlan())));
-        Assert.Equal(["genre.song.duration", "genre.segment.count", "genre.song.duration", "genre.segment.count"], All.Select(one => one.Instrument.Name));
+        Assert.Equal(["genre.song.duration", "genre.segment.count", "genre.song.duration", "genre.segment.count"], Seen.Select(one => one.Instrument.Name));
     }
 
     [Fact]
@@ -60,7 +60,7 @@ public sealed class GenreMetricsTests : IDisposable
     {
         var run = Sample.Run();
         Metrics.Recorded(run, run.Meters.Start.AddSeconds(1));
-        Assert.Equal(0, All.Single(one => one.Instrument.Name == "genre.queue.age").Value);
+        Assert.Equal(0, Seen.Single(one => one.Instrument.Name == "genre.queue.age").Value);
     }
 
     [Fact]
@@ -68,7 +68,7 @@ public sealed class GenreMetricsTests : IDisposable
     {
         var waiting = Sample.Waiting();
         Metrics.Idle(waiting);
-        var one = Assert.Single(All);
+        var one = Assert.Single(Seen);
         Assert.Equal(("genre.cost.idle", "{USD}", (double)waiting.Cost.KnownCost), (one.Instrument.Name, one.Instrument.Unit, one.Value));
         Assert.True(one.Value > 0);
         Assert.Equal(KeyValuePair.Create<string, object?>("hosting.plan", "flex"), Assert.Single(one.Tags));
@@ -79,7 +79,7 @@ public sealed class GenreMetricsTests : IDisposable
     {
         var run = Sample.Run();
         Metrics.Recorded(run, run.Meters.Start.AddSeconds(-2.5));
-        foreach (var one in All)
+        foreach (var one in Seen)
         {
             var bounds = one.Instrument switch
             {
@@ -92,5 +92,5 @@ public sealed class GenreMetricsTests : IDisposable
         }
     }
 
-    public void Dispose() => _measuring.Dispose();
+    public void Dispose() => _watched.Dispose();
 }

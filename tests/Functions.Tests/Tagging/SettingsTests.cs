@@ -67,7 +67,7 @@ public sealed class SettingsTests
     public void Functions_OfThisPart_GetAllTheyAskFor()
     {
         var services = new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System).AddSingleton<ITagStore>(new MemoryTagStore());
-        services.AddSingleton(CostOptions.From(new ConfigurationBuilder().Build())).AddSingleton<ICostStore>(new MemoryCostStore()).AddSingleton<GenreMetrics>().AddSingleton<CostRecorder>();
+        services.AddSingleton(CostOptions.From(new ConfigurationBuilder().Build())).AddSingleton<ICostStore>(new MemoryCostStore()).AddMetrics().AddSingleton<GenreMetrics>().AddSingleton<CostRecorder>();
         services.AddSingleton(TaggingParts.StorageOf("UseDevelopmentStorage=true")).AddTagging(new ConfigurationBuilder().Build());
         using var provider = services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
         Type[] functions = [typeof(OnAudioUploaded), typeof(OnPoisonedAudio), typeof(PoisonAudio), typeof(PrepareAudio), typeof(ScoreSegments), typeof(RecordTags), typeof(DiscardStaging), typeof(SweepSongs)];

@@ -34,8 +34,8 @@ internal sealed class TaggingParts
         Poisoned = new PoisonedSongs(Storage);
         var flex = new ConfigurationBuilder().AddInMemoryCollection([KeyValuePair.Create("Costs:Plan", (string?)"flex")]).Build();
         var costs = CostOptions.From(flex);
-        Measuring = new MeasuredMetrics(costs);
-        Costing = new RunCosting(costs, new CostRecorder(Costs, Measuring.Metrics), Log.For<RunCosting>());
+        Measured = new WatchedMetrics(costs);
+        Costing = new RunCosting(costs, new CostRecorder(Costs, Measured.Metrics), Log.For<RunCosting>());
         Prepare = new PrepareAudio(Storage, Model, Staging, Recorder, Costing, options ?? new TaggingOptions(), TimeProvider.System);
     }
 
@@ -53,7 +53,7 @@ internal sealed class TaggingParts
 
     public MemoryCostStore Costs { get; } = new();
 
-    public MeasuredMetrics Measuring { get; }
+    public WatchedMetrics Measured { get; }
 
     public RunCosting Costing { get; }
 

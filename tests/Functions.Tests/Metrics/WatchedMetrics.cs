@@ -5,13 +5,14 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace GenreFunctions.Functions.Tests.Metrics;
 
-/// <summary>Metrics, and all that was measured by them.</summary>
-internal sealed class MeasuredMetrics : IDisposable
+/// <summary>The service's metrics, with a listener to them alone.</summary>
+internal sealed class WatchedMetrics : IDisposable
 {
     private readonly ServiceProvider _services;
     private readonly MeterListener _listener = new();
+    private readonly List<Measured> _seen = [];
 
-    public MeasuredMetrics(CostOptions costs)
+    public WatchedMetrics(CostOptions costs)
     {
         _services = new ServiceCollection().AddMetrics().AddSingleton(costs).AddSingleton<GenreMetrics>().BuildServiceProvider();
         var meters = _services.GetRequiredService<IMeterFactory>();
@@ -20,17 +21,25 @@ internal sealed class MeasuredMetrics : IDisposable
             if (instrument.Meter.Scope == meters)
                 listener.EnableMeasurementEvents(instrument);
         };
-        _listener.SetMeasurementEventCallback<double>((instrument, value, tags, _) => All.Add(new Measured(instrument, value, tags.ToArray())));
-        _listener.SetMeasurementEventCallback<int>((instrument, value, tags, _) => All.Add(new Measured(instrument, value, tags.ToArray())));
+        _listener.SetMeasurementEventCallback<double>((instrument, value, tags, _) => Add(new Measured(instrument, value, tags.ToArray())));
+        _listener.SetMeasurementEventCallback<int>((instrument, value, tags, _) => Add(new Measured(instrument, value, tags.ToArray())));
         _listener.Start();
         Metrics = _services.GetRequiredService<GenreMetrics>();
     }
 
     public GenreMetrics Metrics { get; }
 
-    public List<Measured> All { get; } = [];
+    public IReadOnlyList<Measured> Seen
+    {
+        get
+        {
+            lock (_seen)
+                return [.. _seen];
+        }
+    }
 
-    public IEnumerable<double> Of(string instrument) => All.Where(one => one.Instrument.Name == instrument).Select(one => one.Value);
+    /// <summary>The values of one instrument, in order.</summary>
+    public IEnumerable<double> Of(string instrument) => Seen.Where(one => one.Instrument.Name == instrument).Select(one => one.Value);
 
     public void Dispose()
     {
@@ -38,5 +47,9 @@ internal sealed class MeasuredMetrics : IDisposable
         _services.Dispose();
     }
 
-    public sealed record Measured(Instrument Instrument, double Value, KeyValuePair<string, object?>[] Tags);
+    private void Add(Measured one)
+    {
+        lock (_seen)
+            _seen.Add(one);
+    }
 }
