@@ -80,8 +80,6 @@ internal sealed class MemoryCostStore : ICostStore
     public Task<IReadOnlyList<SongCost>> DearestAsync(CostRange range, int count, CancellationToken cancellation) =>
         Answer<IReadOnlyList<SongCost>>([.. Of(range).OrderByDescending(run => run.Cost.KnownCost).Take(count)]);
 
-    public Task PutRollupAsync(CostRollup rollup, CancellationToken cancellation) => throw new NotSupportedException("Rollups follow from the records here.");
-
     public Task<IReadOnlyList<CostRollup>> RollupsAsync(CostRange range, CancellationToken cancellation) => Answer<IReadOnlyList<CostRollup>>(
         [.. Of(range).GroupBy(run => run.Day).OrderBy(runs => runs.Key).SelectMany(Rollups)]);
 
