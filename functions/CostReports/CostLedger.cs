@@ -1,4 +1,3 @@
-using GenreFunctions.Costs.Reports;
 using GenreFunctions.Costs.Rollups;
 using GenreFunctions.Functions.Costs;
 
@@ -58,11 +57,5 @@ internal sealed class CostLedger
     }
 
     /// <summary>What some cells come to together.</summary>
-    public static CostTotals Sum(IEnumerable<LedgerCell> cells)
-    {
-        var sum = new CostSum();
-        foreach (var cell in cells)
-            sum.Add(cell.Cell.Totals);
-        return sum.Total;
-    }
+    public static CostTotals Sum(IEnumerable<LedgerCell> cells) => CostTotals.Sum(cells.Select(cell => cell.Cell.Totals));
 }

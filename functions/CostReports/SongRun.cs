@@ -43,7 +43,7 @@ internal sealed record SongRun
 
     public required IReadOnlyList<RunExecution> Executions { get; init; }
 
-    public required RunMeters Meters { get; init; }
+    public required MetersBody Meters { get; init; }
 
     public required IReadOnlyList<PlanCost> Elsewhere { get; init; }
 
@@ -67,7 +67,7 @@ internal sealed record SongRun
         Lines = run.Cost.Lines,
         Unpriced = run.Cost.Unpriced,
         Executions = [.. run.Meters.Executions.Select(RunExecution.Of)],
-        Meters = RunMeters.Of(run.Meters),
+        Meters = MetersBody.Of(run.Meters),
         Elsewhere = PlanCost.Everywhere(run.Meters, options),
     };
 }

@@ -29,11 +29,7 @@ public interface ICostStore
     /// <exception cref="TagStoreUnavailableException">The store cannot be reached or is busy: worth trying again.</exception>
     Task<IReadOnlyList<SongCost>> DearestAsync(CostRange range, int count, CancellationToken cancellation);
 
-    /// <summary>Keeps a rollup in place of the one there was.</summary>
-    /// <exception cref="TagStoreUnavailableException">The store cannot be reached or is busy: worth trying again.</exception>
-    Task PutRollupAsync(CostRollup rollup, CancellationToken cancellation);
-
-    /// <summary>The rollups of the days, by day and publisher.</summary>
+    /// <summary>The rollups of the days, by day and publisher, as <see cref="ICostUpkeep.RollUpAsync"/> has left them.</summary>
     /// <exception cref="TagStoreUnavailableException">The store cannot be reached or is busy: worth trying again.</exception>
     Task<IReadOnlyList<CostRollup>> RollupsAsync(CostRange range, CancellationToken cancellation);
 }

@@ -1,6 +1,3 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using GenreFunctions.Costs;
 
 namespace GenreFunctions.Cli.Costs.EveryPlan;
@@ -8,17 +5,9 @@ namespace GenreFunctions.Cli.Costs.EveryPlan;
 /// <summary>The plans as one JSON object, line by line and in full precision; what is absent is left out.</summary>
 internal static class PlansJson
 {
-    private static readonly JsonSerializerOptions Options = new()
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        WriteIndented = true,
-        NewLine = "\n",
-    };
-
     /// <summary>Writes it.</summary>
-    public static void Write(TextWriter writer, PlansReport report) => writer.WriteLine(JsonSerializer.Serialize(
+    public static void Write(TextWriter writer, PlansReport report) => IndentedJson.Write(
+        writer,
         new
         {
             report.Prices.Currency,
@@ -28,8 +17,7 @@ internal static class PlansJson
             report.Song.Segments,
             report.Origin,
             Plans = report.Plans.Select(plan => new { plan.Plan, Song = Of(plan.Song, plan.SongCost), DayWithoutSongs = Of(plan.IdleDay, plan.IdleCost) }),
-        },
-        Options));
+        });
 
     private static object Of(CostRecord cost, decimal? known) => new { Cost = known, Complete = cost.IsComplete, cost.Lines, cost.Unpriced };
 }

@@ -1,6 +1,3 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using GenreFunctions.Costs.Reconciling;
 
 namespace GenreFunctions.Cli.Costs.Reconciling;
@@ -8,17 +5,9 @@ namespace GenreFunctions.Cli.Costs.Reconciling;
 /// <summary>The comparison as one JSON object, in full precision; what is absent is left out.</summary>
 internal static class ReconcileJson
 {
-    private static readonly JsonSerializerOptions Options = new()
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        WriteIndented = true,
-        NewLine = "\n",
-    };
-
     /// <summary>Writes it.</summary>
-    public static void Write(TextWriter writer, Reconciliation found) => writer.WriteLine(JsonSerializer.Serialize(
+    public static void Write(TextWriter writer, Reconciliation found) => IndentedJson.Write(
+        writer,
         new
         {
             found.Currency,
@@ -43,8 +32,7 @@ internal static class ReconcileJson
             found.Unpriced,
             found.OtherCharges,
             found.EstimatedElsewhere,
-        },
-        Options));
+        });
 
     private static object Of(Comparison cost) => new { cost.Estimated, cost.Billed, cost.Difference, cost.Factor, Complete = cost.IsComplete };
 

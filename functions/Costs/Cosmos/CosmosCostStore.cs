@@ -71,12 +71,6 @@ internal sealed class CosmosCostStore : ICostStore, ICostUpkeep, IDisposable
         return ListAsync<SongCost>($"{Where(period)} ORDER BY c.costKey DESC", Values(period), cancellation, count);
     }
 
-    public Task PutRollupAsync(CostRollup rollup, CancellationToken cancellation)
-    {
-        ArgumentNullException.ThrowIfNull(rollup);
-        return PutAsync(CostItem.Of(rollup), cancellation);
-    }
-
     public async Task<IReadOnlyList<CostRollup>> RollupsAsync(CostRange range, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(range);

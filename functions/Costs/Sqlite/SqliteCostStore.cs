@@ -66,13 +66,6 @@ internal sealed class SqliteCostStore : ICostStore, ICostUpkeep, IDisposable
             cancellation, [.. Values(period), ("$count", count)]);
     }
 
-    public async Task PutRollupAsync(CostRollup rollup, CancellationToken cancellation)
-    {
-        ArgumentNullException.ThrowIfNull(rollup);
-        var seen = await _database.ReadAsync(Sequence, cancellation);
-        await PutAsync(SqliteCostRow.Of(CostItem.Of(rollup), seen), cancellation);
-    }
-
     public async Task<IReadOnlyList<CostRollup>> RollupsAsync(CostRange range, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(range);

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using GenreFunctions.Costs.Plans;
 using GenreFunctions.Functions.CostReports;
+using GenreFunctions.Functions.Tests.Costs;
 using GenreFunctions.Functions.Tests.Http;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -70,6 +71,16 @@ public sealed class ExportCostsTests
         _store.Stretches.Add(Sample.Waiting());
         var rows = await Rows("?publisher=zenith");
         Assert.Equal(["zenith"], rows.Select(row => row["x_Publisher"]).Distinct());
+    }
+
+    [Fact]
+    public async Task Export_DaysWithinMonths_HasTheWaitingOfThoseOnly()
+    {
+        // Ranges are read by month, and end within one.
+        foreach (var daysAgo in new[] { 0, 1, 2, 21, 22, 50 })
+            _store.Stretches.Add(Sample.Waiting(daysAgo));
+        var rows = await Rows("?from=2026-10-30&to=2026-11-21");
+        Assert.Equal(["2026-10-30", "2026-10-31", "2026-11-19", "2026-11-20"], rows.Select(row => row["ChargePeriodStart"][..10]).Distinct());
     }
 
     [Fact]

@@ -3,6 +3,7 @@ using GenreFunctions.Costs;
 using GenreFunctions.Costs.Plans;
 using GenreFunctions.Functions.CostReports;
 using GenreFunctions.Functions.Costs;
+using GenreFunctions.Functions.Tests.Costs;
 using GenreFunctions.Functions.Tests.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Logging.Abstractions;

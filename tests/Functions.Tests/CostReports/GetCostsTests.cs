@@ -2,6 +2,7 @@ using System.Text.Json;
 using GenreFunctions.Costs.Plans;
 using GenreFunctions.Functions.CostReports;
 using GenreFunctions.Functions.Costs;
+using GenreFunctions.Functions.Tests.Costs;
 using GenreFunctions.Functions.Tests.Http;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -163,6 +164,12 @@ public sealed class GetCostsTests
     }
 
     [Theory]
+    [InlineData("2026-02-14", "2026-02-01", "2026-03-01")]
+    [InlineData("2026-12-31", "2026-12-01", "2027-01-01")]
+    public void Month_AnyDay_IsTheWholeOfIts(string day, string from, string to) =>
+        Assert.Equal(new CostRange(Day(from), Day(to)), BudgetBody.Month(Day(day)));
+
+    [Theory]
     [InlineData("?from=2026-11-21&to=2026-11-21", "from: 2026-11-21 is not before to, 2026-11-21, which is the day behind the last; without it, that is tomorrow.")]
     [InlineData("?from=2026-11-22", "from: 2026-11-22 is not before to, 2026-11-22, which is the day behind the last; without it, that is tomorrow.")]
     [InlineData("?from=2020-01-01&to=2023-01-02", "from: from 2020-01-01 to 2023-01-02 is more than 3 years; ask for a part of it at a time.")]
@@ -190,6 +197,8 @@ public sealed class GetCostsTests
 
     private Task<Microsoft.AspNetCore.Mvc.IActionResult> Run(string query, CostOptions? options = null) =>
         new GetCosts(_store, options ?? Sample.Flex, new ManualTime(Sample.Now), NullLogger<GetCosts>.Instance).RunAsync(Call.Request(query));
+
+    private static DateOnly Day(string text) => DateOnly.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
 
     private async Task<JsonElement> Report(string query = "", CostOptions? options = null) => (await Run(query, options)).Json();
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using GenreFunctions.Costs.Plans;
 using GenreFunctions.Functions.CostReports;
+using GenreFunctions.Functions.Tests.Costs;
 using GenreFunctions.Functions.Tests.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Logging.Abstractions;

@@ -32,7 +32,7 @@ public sealed class RunCostingTests(AzuriteServer azurite) : IClassFixture<Azuri
 
         await new Replay(await AnnounceAsync(parts, song), parts.DoAsync).RunAsync();
 
-        var real = Assert.Single(parts.Costs.Runs).Value.Meters;
+        var real = Assert.Single(parts.Costs.Runs).Meters;
         var expected = new MeasuredSong((decimal)seconds, 1) { UploadBytes = wav.Length }.Meters(real.Start);
         Assert.Equal(Functions(expected), Functions(real));
         Assert.Equal(expected.Segments, real.Segments);
@@ -62,7 +62,7 @@ public sealed class RunCostingTests(AzuriteServer azurite) : IClassFixture<Azuri
 
         await new Replay(await AnnounceAsync(parts, song), parts.DoAsync).RunAsync();
 
-        var run = Assert.Single(parts.Costs.Runs).Value;
+        var run = Assert.Single(parts.Costs.Runs);
         Assert.Equal([Math.Max(0, (run.Meters.Start - song.UploadedAt).TotalSeconds)], parts.Measured.Of("genre.queue.age"));
         Assert.Equal(2, parts.Measured.Of("genre.song.cost").Count());
         Assert.Equal((double)run.Cost.KnownCost, parts.Measured.Of("genre.song.cost").Last());
@@ -82,7 +82,7 @@ public sealed class RunCostingTests(AzuriteServer azurite) : IClassFixture<Azuri
             var song = await parts.UploadAsync($"acme/costs/{kind}", SongFile.Of(kind));
             var end = await parts.TagAsync(song);
 
-            var cost = Assert.Single(parts.Costs.Runs).Value;
+            var cost = Assert.Single(parts.Costs.Runs);
             var result = Assert.Single(parts.Store.Versions).Value.Result;
             Assert.Equal((SongEnding.Recorded, outcome, end.Genre, result.ModelId), (cost.Ending, cost.Outcome, cost.Genre, cost.ModelId));
             Assert.Equal(("audio", song.Name, "flex", song.InstanceId, song.SongId), (cost.Container, cost.Name, cost.Plan, cost.Meters.InstanceId, cost.Meters.SongId));
@@ -119,8 +119,8 @@ public sealed class RunCostingTests(AzuriteServer azurite) : IClassFixture<Azuri
         await parts.Replay(old with { ETag = "0x2" }).RunAsync();
         Assert.Equal(
             [(SongEnding.Superseded, null, null), (SongEnding.Deleted, (SongOutcome?)null, (string?)null)],
-            parts.Costs.Runs.Values.OrderBy(cost => cost.Meters.Start).Select(cost => (cost.Ending!.Value, cost.Outcome, cost.Genre)));
-        Assert.All(parts.Costs.Runs.Values, cost => Assert.True(cost.Meters.StorageReads.Quantity >= 2));
+            parts.Costs.Runs.OrderBy(cost => cost.Meters.Start).Select(cost => (cost.Ending!.Value, cost.Outcome, cost.Genre)));
+        Assert.All(parts.Costs.Runs, cost => Assert.True(cost.Meters.StorageReads.Quantity >= 2));
     }
 
     [Fact]
@@ -152,7 +152,7 @@ public sealed class RunCostingTests(AzuriteServer azurite) : IClassFixture<Azuri
         Assert.Equal(SongEnding.Recorded, (await replay.RunAsync()).Ending);
 
         Assert.Equal(JsonSerializer.Serialize(parts.Model.Tagger.Tag(song.Name, new MemoryStream(bytes))), JsonSerializer.Serialize(Assert.Single(parts.Store.Versions).Value.Result));
-        var cost = Assert.Single(parts.Costs.Runs).Value;
+        var cost = Assert.Single(parts.Costs.Runs);
         var retried = cost.Meters.Executions.Where(ran => ran.IsRetry && ran.Function != nameof(TagSong)).Select(ran => (ran.Function, ran.Attempt, ran.Basis)).ToArray();
         Assert.Equal([(nameof(PrepareAudio), 2, MeterBasis.Counted), (nameof(ScoreSegments), 2, MeterBasis.Counted)], retried);
         Assert.True(cost.Cost.RetryCost > 0);
@@ -179,7 +179,7 @@ public sealed class RunCostingTests(AzuriteServer azurite) : IClassFixture<Azuri
 
         Assert.Equal("The storage account refused the request (status 403 Refused).", failure.Message);
         Assert.Empty(parts.Store.Versions);
-        var cost = Assert.Single(parts.Costs.Runs).Value;
+        var cost = Assert.Single(parts.Costs.Runs);
         Assert.Equal((null, SongOutcome.Failed, null, parts.Model.Id), (cost.Ending, cost.Outcome, cost.Genre, cost.ModelId));
         Assert.Equal((16.5m, 5), (cost.Meters.AudioSeconds.Quantity, cost.Meters.Segments));
         Assert.Equal(
@@ -200,7 +200,7 @@ public sealed class RunCostingTests(AzuriteServer azurite) : IClassFixture<Azuri
                 throw new ArgumentException("A programmer's mistake.");
         };
         await Assert.ThrowsAsync<TaskFailedException>(() => parts.TagAsync(song));
-        var broken = Assert.Single(Assert.Single(parts.Costs.Runs).Value.Meters.Executions, ran => ran.Function == nameof(PrepareAudio));
+        var broken = Assert.Single(Assert.Single(parts.Costs.Runs).Meters.Executions, ran => ran.Function == nameof(PrepareAudio));
         Assert.Equal((MeterBasis.Derived, 1, TimeSpan.FromSeconds(1)), (broken.Basis, broken.Attempt, broken.Wall));
     }
 
@@ -216,7 +216,7 @@ public sealed class RunCostingTests(AzuriteServer azurite) : IClassFixture<Azuri
             await parts.TagAsync(songs[n]);
         }
 
-        var (first, second) = (parts.Costs.Runs[songs[0].InstanceId], parts.Costs.Runs[songs[1].InstanceId]);
+        var (first, second) = (parts.Costs.Runs[0], parts.Costs.Runs[1]);
         Assert.Equal((Metered.Counted(22.25m), Metered.Derived(15)), (first.Meters.CosmosRequestUnits, first.Meters.RecordingRequestUnits));
         Assert.Equal((Metered.Counted(22.25m), Metered.Derived(8.5m)), (second.Meters.CosmosRequestUnits, second.Meters.RecordingRequestUnits));
         Assert.Equal([(22.25m, MeterBasis.Counted), (8.5m, MeterBasis.Derived)], second.Cost.Lines.Where(line => line.ServiceName == "Azure Cosmos DB").Select(line => (line.ConsumedQuantity, line.MeterBasis)));
@@ -227,7 +227,7 @@ public sealed class RunCostingTests(AzuriteServer azurite) : IClassFixture<Azuri
     {
         var parts = new TaggingParts(azurite);
         await parts.TagAsync(await parts.UploadAsync("acme/costs/no-units.wav", SongBytes.Wav(4)));
-        var meters = Assert.Single(parts.Costs.Runs).Value.Meters;
+        var meters = Assert.Single(parts.Costs.Runs).Meters;
         Assert.Equal((0m, 0m), (meters.CosmosRequestUnits.Quantity, meters.RecordingRequestUnits.Quantity));
     }
 
@@ -246,7 +246,7 @@ public sealed class RunCostingTests(AzuriteServer azurite) : IClassFixture<Azuri
         var later = new TaggingParts(azurite);
         later.Before = call => later.Costs.IsUnavailable = call.Id < 2;
         await later.TagAsync(song);
-        Assert.Equal([1, 2, 3], Assert.Single(later.Costs.Runs).Value.Meters.Executions.Where(ran => ran.Function == nameof(PrepareAudio)).Select(ran => ran.Attempt));
+        Assert.Equal([1, 2, 3], Assert.Single(later.Costs.Runs).Meters.Executions.Where(ran => ran.Function == nameof(PrepareAudio)).Select(ran => ran.Attempt));
     }
 
     private static async Task<TaggingRequest> AnnounceAsync(TaggingParts parts, SongUpload song)

@@ -66,6 +66,15 @@ public sealed class RunMetersTests
     }
 
     [Fact]
+    public void Of_ASongStagedTwice_StoresTheSameBlocksOnce()
+    {
+        var half = Used(nameof(PrepareAudio), 0, 10) with { StagedBytes = 500_000_000 };
+        var whole = Used(nameof(PrepareAudio), 20, 30) with { Attempt = 2, StagedBytes = 1_000_000_000 };
+        var meters = RunMeters.Of(Run(new SongEnd(SongEnding.Recorded), half, whole, Used(nameof(DiscardStaging), 90, 10)), Used(nameof(RecordTags), 100, 1), 0);
+        Assert.Equal(DerivedMeters.GigabyteHours(1_000_000_000, TimeSpan.FromSeconds(100)), meters.StagedGigabyteHours);
+    }
+
+    [Fact]
     public void Of_ASongGivenUp_GoesThroughThePoisonQueueToo()
     {
         var poison = Used(nameof(PoisonAudio), 2, 1) with { QueueOperations = 2 };

@@ -39,7 +39,7 @@ public sealed class StorageMeterTests(AzuriteServer azurite) : IClassFixture<Azu
         Assert.Equal(replay.Calls.Count, compared);
 
         // All of them together are what the run is charged for.
-        var meters = Assert.Single(parts.Costs.Runs).Value.Meters;
+        var meters = Assert.Single(parts.Costs.Runs).Meters;
         var seen = _watched.Seen.SkipWhile(request => request.Operation != "GetBlobProperties").Skip(1).ToArray();
         Assert.Equal((SeenRequest.Reads(seen), SeenRequest.Writes(seen)), ((int)meters.StorageReads.Quantity, (int)meters.StorageWrites.Quantity));
         Assert.Equal(seen.Sum(request => request.Received), (long)meters.StorageBytesRead.Quantity);

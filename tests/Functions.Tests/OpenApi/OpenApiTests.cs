@@ -10,6 +10,7 @@ using GenreFunctions.Functions.Results.Sqlite;
 using GenreFunctions.Functions.Storage;
 using GenreFunctions.Functions.Tests.Catalogue;
 using GenreFunctions.Functions.Tests.CostReports;
+using GenreFunctions.Functions.Tests.Costs;
 using GenreFunctions.Functions.Tests.Http;
 using GenreFunctions.Functions.Tests.Results;
 using GenreFunctions.Functions.Uploads;

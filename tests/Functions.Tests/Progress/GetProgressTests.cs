@@ -75,6 +75,15 @@ public sealed class GetProgressTests : IAsyncDisposable
         Assert.Equal(500, query.PageSize);
     }
 
+    [Fact]
+    public async Task Get_PublisherBehindALongQueueOfOthers_SaysThatThereMayBeMore()
+    {
+        for (var i = 0; i < 600; i++)
+            Add($"acme/{i}.wav", OrchestrationRuntimeStatus.Pending, minutes: i);
+        Add("zenith/behind.wav", OrchestrationRuntimeStatus.Pending, minutes: 600);
+        Assert.Equal("""{"songs":[],"more":true}""", (await Get(Call.Request("?publisher=zenith"))).Json().GetRawText());
+    }
+
     public ValueTask DisposeAsync() => _orchestrations.DisposeAsync();
 
     private static JsonElement.ArrayEnumerator Songs(JsonElement progress) => progress.GetProperty("songs").EnumerateArray();

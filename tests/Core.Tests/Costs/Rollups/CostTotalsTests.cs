@@ -35,6 +35,13 @@ public sealed class CostTotalsTests
     }
 
     [Fact]
+    public void Of_AnExecutionThatWaited_CountsItsProcessorTime()
+    {
+        var song = CostSamples.Song(new Execution("PrepareAudio", TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(2)));
+        Assert.Equal(2m, CostTotals.Of(song, new SongCosting(PriceBook.Embedded, new FlexPlan()).Of(song)).ComputeSeconds);
+    }
+
+    [Fact]
     public void Of_AudioOfAThird_IsRoundedAsCostsAre()
     {
         var (song, cost) = Run("local", [], retries: 0, seconds: 100 / 3m, units: 0);

@@ -3,7 +3,7 @@ using GenreFunctions.Costs;
 namespace GenreFunctions.Functions.CostReports;
 
 /// <summary>What a run used beside executions.</summary>
-internal sealed record RunMeters(
+internal sealed record MetersBody(
     Metered AudioSeconds,
     Metered StorageReads,
     Metered StorageWrites,
@@ -11,12 +11,13 @@ internal sealed record RunMeters(
     Metered StorageBytesWritten,
     Metered QueueOperations,
     Metered CosmosRequestUnits,
+    Metered RecordingRequestUnits,
     Metered DurableActions,
     Metered EventGridOperations,
     Metered TelemetryBytes,
     Metered StagedGigabyteHours)
 {
-    public static RunMeters Of(SongMeters run) => new(
+    public static MetersBody Of(SongMeters run) => new(
         run.AudioSeconds,
         run.StorageReads,
         run.StorageWrites,
@@ -24,6 +25,7 @@ internal sealed record RunMeters(
         run.StorageBytesWritten,
         run.QueueOperations,
         run.CosmosRequestUnits,
+        run.RecordingRequestUnits,
         run.DurableActions,
         run.EventGridOperations,
         run.TelemetryBytes,
