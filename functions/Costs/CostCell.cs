@@ -13,14 +13,5 @@ public sealed record CostCell(string Genre, string Plan, string ModelId, string 
 {
     /// <summary>The cell of one run.</summary>
     internal static CostCell Of(SongCost run) =>
-        new(GenreOf(run), run.Plan, run.ModelId, run.Cost.Currency, run.Cost.PriceBookVersion, CostTotals.Of(run.Meters, run.Cost));
-
-    private static string GenreOf(SongCost run) => run switch
-    {
-        { Genre: { } genre } => genre,
-        { Outcome: { } outcome } => AppJson.Word(outcome),
-        { Ending: { } ending } => AppJson.Word(ending),
-        // The service gave up, and did not come to say so in a result.
-        _ => AppJson.Word(SongOutcome.Failed),
-    };
+        new(run.Genre ?? run.Became, run.Plan, run.ModelId, run.Cost.Currency, run.Cost.PriceBookVersion, CostTotals.Of(run.Meters, run.Cost));
 }

@@ -26,4 +26,12 @@ public sealed record SongCost(
 {
     /// <summary>The day, in UTC, that the run counts to: the one on which it ended.</summary>
     public DateOnly Day => DateOnly.FromDateTime(Meters.End.UtcDateTime);
+
+    /// <summary>What became of the song, in a word: the outcome; how the run ended where nothing was recorded; <c>failed</c> where the service gave up.</summary>
+    internal string Became => this switch
+    {
+        { Outcome: { } outcome } => AppJson.Word(outcome),
+        { Ending: { } ending } => AppJson.Word(ending),
+        _ => AppJson.Word(SongOutcome.Failed),
+    };
 }

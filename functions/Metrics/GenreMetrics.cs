@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using GenreFunctions.Functions.Costs;
-using GenreFunctions.Functions.Tagging;
 
 namespace GenreFunctions.Functions.Metrics;
 
@@ -62,7 +61,7 @@ public sealed class GenreMetrics
         {
             { PlanAttribute, cost.Plan },
             { ModelAttribute, cost.ModelId },
-            { OutcomeAttribute, Outcome(cost) },
+            { OutcomeAttribute, cost.Became },
         };
         if (cost.Cost is { IsComplete: true } or { Lines.Count: > 0 } && cost.Cost.Currency == _currency)
             _cost.Record((double)cost.Cost.KnownCost, attributes);
@@ -81,13 +80,6 @@ public sealed class GenreMetrics
         if (cost.Cost is { IsComplete: true } or { Lines.Count: > 0 } && cost.Cost.Currency == _currency)
             _idle.Add((double)cost.Cost.KnownCost, new TagList { { PlanAttribute, cost.Plan } });
     }
-
-    private static string Outcome(SongCost cost) => cost switch
-    {
-        { Outcome: { } outcome } => AppJson.Word(outcome),
-        { Ending: { } ending and not SongEnding.Recorded } => AppJson.Word(ending),
-        _ => AppJson.Word(SongOutcome.Failed),
-    };
 
     private static InstrumentAdvice<T> Bounds<T>(T[] bounds)
         where T : struct => new() { HistogramBucketBoundaries = bounds };

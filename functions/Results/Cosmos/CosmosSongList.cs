@@ -4,7 +4,7 @@ using Microsoft.Azure.Cosmos;
 namespace GenreFunctions.Functions.Results.Cosmos;
 
 /// <summary>
-/// A query for songs. Ordered by one property, so that the default indexes serve it. A publisher's songs lie in two partitions' worth of keys
+/// A query for songs. Ordered by one property, so that its range index serves it. A publisher's songs lie in two partitions' worth of keys
 /// at most, and naming those lets the query go there only.
 /// </summary>
 internal static class CosmosSongList
