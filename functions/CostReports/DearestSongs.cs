@@ -15,18 +15,16 @@ internal sealed record DearestSongs(
     bool Complete,
     IReadOnlyList<DearSong> Songs)
 {
-    public static DearestSongs Of(CostLedger ledger, IReadOnlyList<SongCost> runs)
-    {
-        var own = runs.Where(run => run.Cost.Currency == ledger.Currency).ToList();
-        return new DearestSongs(
-            ledger.Range.From,
-            ledger.Range.To,
-            ledger.Range.Publisher,
-            ledger.Currency,
-            ledger.OtherCurrencies is [] ? null : ledger.OtherCurrencies,
-            [.. own.Select(run => run.Cost.PriceBookVersion).Distinct().Order(StringComparer.Ordinal)],
-            CostBasis.ListEstimate,
-            own.All(run => run.Cost.IsComplete) && ledger.OtherCurrencies is [],
-            [.. own.Select(run => DearSong.Of(run, ledger.Total))]);
-    }
+    /// <param name="ledger">The days.</param>
+    /// <param name="runs">The runs, in the ledger's currency.</param>
+    public static DearestSongs Of(CostLedger ledger, IReadOnlyList<SongCost> runs) => new(
+        ledger.Range.From,
+        ledger.Range.To,
+        ledger.Range.Publisher,
+        ledger.Currency,
+        ledger.OtherCurrencies is [] ? null : ledger.OtherCurrencies,
+        [.. runs.Select(run => run.Cost.PriceBookVersion).Distinct().Order(StringComparer.Ordinal)],
+        CostBasis.ListEstimate,
+        runs.All(run => run.Cost.IsComplete) && ledger.OtherCurrencies is [],
+        [.. runs.Select(run => DearSong.Of(run, ledger.Total))]);
 }

@@ -38,6 +38,15 @@ public sealed class GetDearestSongsTests
     }
 
     [Fact]
+    public async Task Get_DearerRunsInAnotherCurrency_TakeNobodysPlace()
+    {
+        var euros = Sample.Options(new FlexPlan(), Sample.Book("test-2", "EUR"));
+        _store.Runs.AddRange(Enumerable.Range(0, 9).Select(i => Sample.Run($"acme/{i}.wav", seconds: 100 + i, options: euros)));
+        _store.Runs.AddRange(Enumerable.Range(0, 3).Select(i => Sample.Run($"zenith/{i}.wav", seconds: 10 + i)));
+        Assert.Equal(["zenith/2.wav", "zenith/1.wav"], (await Dearest("?limit=2")).GetProperty("songs").EnumerateArray().Select(song => song.GetProperty("name").GetString()));
+    }
+
+    [Fact]
     public async Task Get_NothingSaid_GivesTwenty()
     {
         Assert.Equal("[]", (await Dearest("")).GetProperty("songs").GetRawText());
