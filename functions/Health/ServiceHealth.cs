@@ -1,4 +1,5 @@
 using GenreFunctions.Audio;
+using GenreFunctions.Functions.Costs;
 using GenreFunctions.Functions.Results;
 using GenreFunctions.Functions.Storage;
 using GenreFunctions.Functions.Tagging;
@@ -7,13 +8,14 @@ using Microsoft.Extensions.Logging;
 
 namespace GenreFunctions.Functions.Health;
 
-/// <summary>What is checked: everything that a song needs from its upload to its tags.</summary>
+/// <summary>What is checked: everything that a song needs from its upload to its tags and its costs.</summary>
 internal static class ServiceHealth
 {
     public static HealthChecks Of(IServiceProvider services) => new(
         [
             new("storage", gone => StorageAsync(services.GetRequiredService<AudioStorage>(), gone)),
-            new("store", gone => StoreAsync(services.GetRequiredService<ITagStore>(), gone)),
+            new("store", gone => StoreAsync(services.GetRequiredService<ITagStore>().CheckAsync(gone))),
+            new("costs", gone => StoreAsync(services.GetRequiredService<ICostUpkeep>().CheckAsync(gone))),
             new("model", _ => Task.FromResult($"Tagging with {services.GetRequiredService<TaggingModel>().Metadata.Id}.")),
             new("ffmpeg", gone => Task.FromResult(Ffmpeg(services.GetRequiredService<TaggingModel>().Audio, gone))),
         ],
@@ -28,9 +30,9 @@ internal static class ServiceHealth
             : throw new HealthFailureException($"There is no container '{AudioStorage.UploadContainer}' in the storage account; create it.");
     }
 
-    private static async Task<string> StoreAsync(ITagStore store, CancellationToken cancellation)
+    private static async Task<string> StoreAsync(Task check)
     {
-        await store.CheckAsync(cancellation);
+        await check;
         return "It answers.";
     }
 

@@ -44,7 +44,7 @@ internal static class HttpAnswers
         catch (TagStoreUnavailableException error)
         {
             logger.LogWarning(error, "{Method} {Path} found no store", request.Method, request.Path);
-            return Later(request, "The songs cannot be reached at the moment; try again in a few seconds.");
+            return Later(request, "What is asked for cannot be reached at the moment; try again in a few seconds.");
         }
         catch (Exception error) when (error is RequestFailedException or AuthenticationFailedException or AggregateException { InnerException: RequestFailedException })
         {
