@@ -68,8 +68,9 @@ public sealed class OutageTests : IAsyncLifetime
         await using var proxy = await StorageProxy.StartAsync(_storage);
         // Its properties can be read: it is announced and scheduled as any other.
         proxy.Fail((method, target) => method == "GET" && target.Contains("cursed.wav", StringComparison.Ordinal) && !target.Contains("comp=", StringComparison.Ordinal));
-        await using var service = new ServiceProcess(proxy.ConnectionString);
+        await using var service = new ServiceProcess(proxy.ConnectionString, new Dictionary<string, string> { ["Costs__Plan"] = "flex" });
         using var api = new SongApi(service);
+        using var costs = new CostApi(service);
         await service.StartAsync();
         await Uploads.SendAsync(Audio, new Dictionary<string, byte[]> { [Cursed] = SongBytes.Wav(4) });
         await Uploads.SendAsync(Audio, Uploads.Songs(5, "acme"));
@@ -82,6 +83,14 @@ public sealed class OutageTests : IAsyncLifetime
         Assert.InRange(attempts.Length, 3, 100);
         // Pauses of 1, 2, 4, 8 and 16 s are at least as long as they are said to be.
         Assert.True(attempts[^1] - attempts[0] > TimeSpan.FromSeconds(15), $"All {attempts.Length} attempts were made within {attempts[^1] - attempts[0]}.");
+
+        // All attempts are paid for, those that were made again too.
+        var run = Assert.Single(await costs.CostedAsync(failed.SongId));
+        Assert.Equal("failed", run.GetProperty("outcome").GetString());
+        var prepared = run.GetProperty("executions").EnumerateArray().Where(execution => execution.GetProperty("function").GetString() == "PrepareAudio").Select(execution => execution.GetProperty("attempt").GetInt32()).ToArray();
+        Assert.Equal(Enumerable.Range(1, prepared.Length), prepared.Order());
+        Assert.InRange(prepared.Length, 3, 100);
+        Assert.True(run.GetProperty("retryCost").GetDecimal() > run.GetProperty("cost").GetDecimal() / 2, $"{run.GetProperty("retryCost")} of {run.GetProperty("cost")} were for attempts made again.");
 
         proxy.Fail((_, _) => false);
         await Uploads.SendAsync(Audio, new Dictionary<string, byte[]> { [Cursed] = SongBytes.Wav(5), ["acme/after.wav"] = SongBytes.Wav(4, seed: 9) });
