@@ -74,7 +74,7 @@ async function attempt(method, path, body, key, signal) {
   if (key) headers['x-functions-key'] = key;
   if (body !== undefined) headers['content-type'] = 'application/json';
   try {
-    return await fetch(path, { method, headers, body, signal, credentials: 'omit' });
+    return await fetch(path, { method, headers, body, signal, credentials: 'same-origin' });
   } catch (error) {
     if (signal?.aborted) throw error;
     throw new ApiError(0, 'No answer', 'The service cannot be reached. Is it running, and are you online?');
