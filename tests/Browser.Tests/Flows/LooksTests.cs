@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -5,7 +6,7 @@ namespace GenreFunctions.Browser.Tests.Flows;
 
 /// <summary>Every view, light and dark, wide, narrow and on paper: everybody can read it, and nothing has to be scrolled sideways. Pictures stay in artifacts/browser.</summary>
 [Collection(ServicePages.Name)]
-public sealed class LooksTests(BrowserFixture fixture)
+public sealed partial class LooksTests(BrowserFixture fixture)
 {
     private static Task<string>? _song;
 
@@ -30,6 +31,29 @@ public sealed class LooksTests(BrowserFixture fixture)
             },
             ViewOf(look),
             $"{nameof(Lists_CanBeReadByEverybody)}-{look}",
+            site);
+    }
+
+    [Theory]
+    [InlineData("0.0000000732123")]
+    [InlineData("98765432101.23")]
+    public async Task Costs_OfAnySize_FitOnAPhone(string amount)
+    {
+        var site = await fixture.CatalogueAsync();
+        await fixture.OnPageAsync(
+            async page =>
+            {
+                await page.Page.RouteAsync("**/api/costs**", async route =>
+                {
+                    var answer = await route.FetchAsync();
+                    await route.FulfillAsync(new() { Response = answer, Body = Amounts().Replace(await answer.TextAsync(), known => known.Groups[1].Value + amount) });
+                });
+                await page.GoAsync("/#/costs");
+                await ReadyAsync(page);
+                await page.FitsInWidthAsync();
+            },
+            PageView.Phone,
+            $"{nameof(Costs_OfAnySize_FitOnAPhone)}-{amount}",
             site);
     }
 
@@ -141,4 +165,7 @@ public sealed class LooksTests(BrowserFixture fixture)
         await fixture.CostsAsync(songId, 1);
         return songId;
     }
+
+    [GeneratedRegex("""("(?:cost|mean|median|p95|per1000|perSong|total|songsCost|idleCost|grandTotal|retryCost|idle|costPerSong|costPerYear)":)-?[0-9.eE+-]+""")]
+    private static partial Regex Amounts();
 }
