@@ -107,6 +107,9 @@ public sealed class SongFlowTests(BrowserFixture fixture)
                 var total = await page.Part("song-cost-total").Locator("data").GetAttributeAsync("value");
                 Assert.Equal(Money(total!), lines.Sum(Money));
                 Assert.Equal((await site.JsonAsync($"api/costs/{song.SongId}")).GetProperty("cost").GetDecimal(), Money(total!));
+                var executions = await page.Part("cost-execution").Locator("td:nth-child(2)").AllInnerTextsAsync();
+                Assert.Equal(song.Meters.Executions.Count, executions.Sum(times => int.Parse(times, CultureInfo.InvariantCulture)));
+                Assert.Equal(song.Meters.Executions.Select(execution => (execution.Function, execution.Attempt, execution.Basis)).Distinct().Count(), executions.Count);
                 await Expect(page.Part("song-costs")).ToContainTextAsync("Retries made up");
             },
             site: site);

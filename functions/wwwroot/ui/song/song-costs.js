@@ -97,13 +97,27 @@ function elsewhereTable({ elsewhere, plan }, currency) {
 function executionsTable(executions) {
   if (!executions?.length) return null;
   return h('div', { 'data-testid': 'cost-executions' }, h('h3', {}, 'Executions'), table({
-    caption: 'Executions of this run',
-    rows: executions,
+    caption: 'Executions of this run, those of one function together',
+    rowTestid: 'cost-execution',
+    rows: ofOneFunction(executions),
     columns: [
       { title: 'Function', header: true, cell: ({ function: name, attempt }) => [name, ' ', attempt > 1 && badge(`attempt ${attempt}`)] },
-      { title: 'Wall time', number: true, cell: execution => `${quantity(execution.wallSeconds)} s` },
-      { title: 'CPU time', number: true, cell: execution => `${quantity(execution.cpuSeconds)} s` },
+      { title: 'Times', number: true, cell: ({ count }) => quantity(count) },
+      { title: 'Wall time', number: true, cell: ({ wallSeconds }) => `${quantity(wallSeconds)} s` },
+      { title: 'CPU time', number: true, cell: ({ cpuSeconds }) => `${quantity(cpuSeconds)} s` },
+      { title: 'Time is', cell: ({ basis }) => basis },
     ],
+  }));
+}
+
+/** A song of an hour has hundreds of executions, and an orchestrator's step tells nothing that the next one does not. */
+function ofOneFunction(executions) {
+  const groups = Map.groupBy(executions, ({ function: name, attempt, basis }) => [name, attempt, basis].join());
+  return [...groups.values()].map(alike => ({
+    ...alike[0],
+    count: alike.length,
+    wallSeconds: alike.reduce((sum, { wallSeconds }) => sum + wallSeconds, 0),
+    cpuSeconds: alike.reduce((sum, { cpuSeconds }) => sum + cpuSeconds, 0),
   }));
 }
 
