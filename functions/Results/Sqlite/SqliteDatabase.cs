@@ -105,11 +105,11 @@ internal sealed class SqliteDatabase<TWriter> : IDisposable
     private bool Commit(List<Waiting> batch)
     {
         var (connection, writer) = Start();
-        Run(connection, "BEGIN IMMEDIATE");
+        connection.Run("BEGIN IMMEDIATE");
         try
         {
             batch.ForEach(one => one.Write(writer));
-            Run(connection, "COMMIT");
+            connection.Run("COMMIT");
             return true;
         }
         catch
@@ -123,7 +123,7 @@ internal sealed class SqliteDatabase<TWriter> : IDisposable
     {
         try
         {
-            Run(connection, "ROLLBACK");
+            connection.Run("ROLLBACK");
         }
         catch (SqliteException)
         {
@@ -158,12 +158,6 @@ internal sealed class SqliteDatabase<TWriter> : IDisposable
         var connection = new SqliteConnection(_connectionString);
         connection.Open();
         return connection;
-    }
-
-    private static void Run(SqliteConnection connection, string sql)
-    {
-        using var command = connection.Command(sql);
-        command.ExecuteNonQuery();
     }
 
     private T Guarded<T>(Func<T> function)

@@ -2,7 +2,7 @@ using Microsoft.Data.Sqlite;
 
 namespace GenreFunctions.Functions.Results.Sqlite;
 
-/// <summary>Reads rows.</summary>
+/// <summary>Runs SQL that is needed once, and reads rows.</summary>
 internal static class SqliteQueries
 {
     /// <summary>A command with its parameters.</summary>
@@ -13,6 +13,13 @@ internal static class SqliteQueries
         foreach (var (name, value) in parameters)
             command.Parameters.AddWithValue(name, value ?? DBNull.Value);
         return command;
+    }
+
+    /// <summary>Runs SQL that finds nothing.</summary>
+    public static void Run(this SqliteConnection connection, string sql)
+    {
+        using var command = connection.Command(sql);
+        command.ExecuteNonQuery();
     }
 
     /// <summary>Everything that a command finds.</summary>

@@ -53,7 +53,7 @@ internal static class SqliteSchema
     // Versions stay where they are: songs follow from them, and take a fraction of the room.
     private static void UpgradeVersion1(SqliteConnection connection)
     {
-        Run(connection, Songs);
+        connection.Run(Songs);
         using (var songs = new SqliteSongRows(connection, "song_2"))
         using (var old = connection.Command(
             """
@@ -66,12 +66,6 @@ internal static class SqliteSchema
                 songs.Put(rows.GetString(0), rows.GetString(1), rows.GetInt64(2), rows.GetString(3));
         }
 
-        Run(connection, $"DROP TABLE song; {Rest}");
-    }
-
-    private static void Run(SqliteConnection connection, string sql)
-    {
-        using var command = connection.Command(sql);
-        command.ExecuteNonQuery();
+        connection.Run($"DROP TABLE song; {Rest}");
     }
 }

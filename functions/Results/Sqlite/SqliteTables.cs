@@ -19,11 +19,11 @@ internal sealed record SqliteTables(string Contents, string Setting, int Version
     public void Prepare(SqliteConnection connection)
     {
         // Readers and the writer do not wait for each other.
-        Run(connection, "PRAGMA journal_mode = WAL");
+        connection.Run("PRAGMA journal_mode = WAL");
         using var transaction = connection.BeginTransaction(deferred: false);
         var version = Number(connection, "PRAGMA user_version");
         if (version == 0 && Number(connection, "SELECT COUNT(*) FROM sqlite_master") == 0)
-            Run(connection, $"{Sql} PRAGMA user_version = {Version};");
+            connection.Run($"{Sql} PRAGMA user_version = {Version};");
         else if (Upgrades.TryGetValue(version, out var upgrade))
             Upgrade(connection, upgrade);
         else if (version != Version)
@@ -36,7 +36,7 @@ internal sealed record SqliteTables(string Contents, string Setting, int Version
         try
         {
             upgrade(connection);
-            Run(connection, $"PRAGMA user_version = {Version}");
+            connection.Run($"PRAGMA user_version = {Version}");
         }
         catch (JsonException fault)
         {
@@ -51,15 +51,7 @@ internal sealed record SqliteTables(string Contents, string Setting, int Version
 
     private static long Number(SqliteConnection connection, string sql)
     {
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
+        using var command = connection.Command(sql);
         return Convert.ToInt64(command.ExecuteScalar(), CultureInfo.InvariantCulture);
-    }
-
-    private static void Run(SqliteConnection connection, string sql)
-    {
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        command.ExecuteNonQuery();
     }
 }
