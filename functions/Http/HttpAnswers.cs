@@ -63,9 +63,10 @@ internal static class HttpAnswers
     public static ContentResult Problem(int status, string detail) =>
         Content(new ProblemBody(ReasonPhrases.GetReasonPhrase(status), status, detail), status, ProblemType);
 
-    private static ContentResult Later(HttpRequest request, string detail)
+    /// <summary>503: nothing is wrong with the request, but now is not the time.</summary>
+    public static ContentResult Later(HttpRequest request, string detail, int seconds = RetryAfterSeconds)
     {
-        request.HttpContext.Response.Headers.RetryAfter = RetryAfterSeconds.ToString(CultureInfo.InvariantCulture);
+        request.HttpContext.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
         return Problem(StatusCodes.Status503ServiceUnavailable, detail);
     }
 

@@ -1,12 +1,12 @@
 using System.Globalization;
 using Azure;
 using Azure.Storage.Blobs;
-using Azure.Storage.Blobs.Models;
 using GenreFunctions.Functions.Catalogue;
 using GenreFunctions.Functions.Http;
 using GenreFunctions.Functions.Results;
 using GenreFunctions.Functions.Songs;
 using GenreFunctions.Functions.Storage;
+using GenreFunctions.Functions.Uploads;
 using GenreFunctions.Pictures;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -45,7 +45,7 @@ public sealed class GetSongPicture(ITagStore store, AudioStorage storage, Pictur
                 painter => studio.Drawn.Find(key) is { } drawn ? Task.FromResult(drawn) : DrawAsync(painter, song, options, gone),
                 gone);
             if (picture is null)
-                return Busy(request);
+                return HttpAnswers.Later(request, "Other songs are being drawn; try again in a few seconds.", RetryAfterSeconds);
             studio.Drawn.Add(key, picture);
             return Answer(request, tag, HttpAnswers.Json(picture));
         });
@@ -58,12 +58,6 @@ public sealed class GetSongPicture(ITagStore store, AudioStorage storage, Pictur
         var headers = request.HttpContext.Response.Headers;
         (headers.ETag, headers.CacheControl) = (tag, Caching);
         return answer;
-    }
-
-    private static ContentResult Busy(HttpRequest request)
-    {
-        request.HttpContext.Response.Headers.RetryAfter = RetryAfterSeconds.ToString(CultureInfo.InvariantCulture);
-        return HttpAnswers.Problem(StatusCodes.Status503ServiceUnavailable, "Other songs are being drawn; try again in a few seconds.");
     }
 
     private async Task<PictureBody> DrawAsync(SongPainter painter, SongVersion song, SongPictureOptions options, CancellationToken cancellation)
@@ -85,9 +79,7 @@ public sealed class GetSongPicture(ITagStore store, AudioStorage storage, Pictur
 
     private static async Task<PictureBody> DrawAsync(SongPainter painter, BlobClient blob, SongUpload song, SongPictureOptions options, CancellationToken cancellation)
     {
-        // Of this version only, from the first byte to the last.
-        var reading = new BlobOpenReadOptions(allowModifications: false) { Conditions = new BlobRequestConditions { IfMatch = new ETag(song.ETag) } };
-        await using var audio = await blob.OpenReadAsync(reading, cancellation);
+        await using var audio = await UploadedSong.OpenAsync(blob, song, cancellation);
         var (picture, fault) = painter.Draw(audio, options, cancellation);
         return picture is null ? throw NoPicture(fault!.Message) : PictureBody.Of(song, picture);
     }

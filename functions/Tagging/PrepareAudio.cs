@@ -1,6 +1,5 @@
 using Azure;
 using Azure.Storage.Blobs;
-using Azure.Storage.Blobs.Models;
 using GenreFunctions.Audio;
 using GenreFunctions.Functions.Costs;
 using GenreFunctions.Functions.Metering;
@@ -49,9 +48,7 @@ public sealed class PrepareAudio(
         var blob = storage.Find(song.Container, song.Name) ?? throw new SongFailureException("The song's name leads to another blob; upload it under a name without dots between its slashes.");
         try
         {
-            // Of this version only, from the first byte to the last.
-            var options = new BlobOpenReadOptions(allowModifications: false) { Conditions = new BlobRequestConditions { IfMatch = new ETag(song.ETag) } };
-            await using var audio = await blob.OpenReadAsync(options, cancellation);
+            await using var audio = await UploadedSong.OpenAsync(blob, song, cancellation);
             return await PrepareAsync(request, audio, meter, cancellation);
         }
         catch (RequestFailedException fault) when (fault.Status is 404 or 412)
