@@ -7,5 +7,5 @@ internal static class CostsCommand
 {
     /// <summary>The command as the command line knows it.</summary>
     public static Command Create() =>
-        new ExampleCommand("costs", "What tagging songs costs.", "genre costs case --plan flex") { CaseCommand.Create(), EveryPlan.PlansCommand.Create(), Reconciling.ReconcileCommand.Create() };
+        new ExampleCommand("costs", "What tagging songs costs.", "genre costs case --plan flex") { CaseCommand.Create(), EveryPlan.PlansCommand.Create(), Months.MonthsCommand.Create(), Reconciling.ReconcileCommand.Create() };
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using GenreFunctions.Costs.Months;
 using GenreFunctions.Costs.Plans;
 
 namespace GenreFunctions.Cli.Costs;
@@ -29,11 +30,31 @@ internal sealed class PlanArguments
         DefaultValueFactory = _ => Default.PremiumSize,
     };
 
-    private readonly Option<decimal?> _vcpus = NumberOption.Amount(0.01m, MostOfReplica, Default.ContainerVcpus, "vCPUs of a container-apps replica without a GPU.", "--container-vcpus");
-    private readonly Option<decimal?> _memoryGib = NumberOption.Amount(0.01m, MostOfReplica, Default.ContainerMemoryGib, "Memory of such a replica in GiB; Azure wants twice as many as vCPUs.", "--container-memory");
-    private readonly Option<int> _sideBySide = NumberOption.Whole(1, MostInstances, () => Default.SideBySide, "Executions that an instance of premium or container-apps runs at a time.", "--side-by-side");
-    private readonly Option<int> _minimum = NumberOption.Whole(0, MostInstances, () => 0, "Instances that always run; for premium 1 at least.", "--minimum-instances");
+    private readonly Option<decimal?> _vcpus;
+    private readonly Option<decimal?> _memoryGib;
+    private readonly Option<int> _sideBySide;
+    private readonly Option<int> _minimum;
     private readonly Option<int> _cores = NumberOption.Whole(1, 1024, () => Default.Cores, "Cores of the machine of local.", "--cores");
+
+    /// <summary>Sizes as the price book's plans have them by default.</summary>
+    public PlanArguments()
+        : this(Default.ContainerVcpus, Default.ContainerMemoryGib, "Executions that an instance of premium or container-apps runs at a time.", "Instances that always run; for premium 1 at least.")
+    {
+    }
+
+    private PlanArguments(decimal vcpus, decimal memoryGib, string sideBySide, string minimum)
+    {
+        _vcpus = NumberOption.Amount(0.01m, MostOfReplica, vcpus, "vCPUs of a container-apps replica without a GPU.", "--container-vcpus");
+        _memoryGib = NumberOption.Amount(0.01m, MostOfReplica, memoryGib, "Memory of such a replica in GiB; Azure wants twice as many as vCPUs.", "--container-memory");
+        _sideBySide = NumberOption.Whole(1, MostInstances, () => Default.SideBySide, sideBySide, "--side-by-side");
+        _minimum = NumberOption.Whole(0, MostInstances, () => 0, minimum, "--minimum-instances");
+    }
+
+    /// <summary>Sizes as the templates deploy them.</summary>
+    public static PlanArguments AsDeployed() => new(
+        DeployedResources.ContainerVcpus, DeployedResources.ContainerMemoryGib,
+        "Executions that an instance of premium or container-apps runs at a time. Default: as many as it has cores.",
+        "Instances that always run. Default: 1 on premium and container-apps, 0 on flex; premium has 1 at least.");
 
     /// <summary>Adds the plan and its sizes to a command.</summary>
     public void AddTo(Command command)
@@ -63,6 +84,23 @@ internal sealed class PlanArguments
         return [.. BillingPlans.Names.Select(name => Create(name, sizes))];
     }
 
+    /// <summary>A plan, as the templates deploy it where nothing else is asked for.</summary>
+    /// <exception cref="WrongUseException">There is none like that.</exception>
+    public BillingPlan ReadAsDeployed(string name, ParseResult parse) =>
+        Create(name, DeployedResources.Sizes(name, Sizes(parse), IsGiven(parse, _sideBySide) ? parse.GetValue(_sideBySide) : null));
+
+    /// <summary>Every plan, as the templates deploy it where nothing else is asked for. A plan that never goes to nought keeps its one instance.</summary>
+    /// <exception cref="WrongUseException">There are no such instances.</exception>
+    public IReadOnlyList<BillingPlan> ReadAllAsDeployed(ParseResult parse)
+    {
+        var (sizes, sideBySide) = (Sizes(parse), IsGiven(parse, _sideBySide) ? parse.GetValue(_sideBySide) : (int?)null);
+        return
+        [
+            .. BillingPlans.Names.Select(name => Create(
+                name, DeployedResources.Sizes(name, name == "premium" && sizes.MinimumInstances == 0 ? sizes with { MinimumInstances = 1 } : sizes, sideBySide))),
+        ];
+    }
+
     private PlanOptions Sizes(ParseResult parse) => new()
     {
         FlexMemoryMb = parse.GetValue(_memory),
@@ -70,9 +108,11 @@ internal sealed class PlanArguments
         ContainerVcpus = parse.GetValue(_vcpus)!.Value,
         ContainerMemoryGib = parse.GetValue(_memoryGib)!.Value,
         SideBySide = parse.GetValue(_sideBySide),
-        MinimumInstances = parse.GetResult(_minimum) is { Implicit: false } ? parse.GetValue(_minimum) : null,
+        MinimumInstances = IsGiven(parse, _minimum) ? parse.GetValue(_minimum) : null,
         Cores = parse.GetValue(_cores),
     };
+
+    private static bool IsGiven(ParseResult parse, Option option) => parse.GetResult(option) is { Implicit: false };
 
     private static BillingPlan Create(string name, PlanOptions sizes)
     {

@@ -47,7 +47,8 @@ public sealed class SongCosting
         return sheet.Total();
     }
 
-    private static IEnumerable<Charge> Services(SongMeters song)
+    /// <summary>What a run used beside instances.</summary>
+    internal static IEnumerable<Charge> Services(SongMeters song)
     {
         yield return Of(ChargeKind.DurableActions, song.DurableActions);
         yield return Of(ChargeKind.BlobReads, song.StorageReads);

@@ -61,6 +61,9 @@ public sealed record MeasuredSong
     /// <summary>Segments of the song.</summary>
     public int Segments => (int)(AudioSeconds / SegmentSeconds);
 
+    /// <summary>Bytes of decoded audio that lie in a staging blob until the song has ended.</summary>
+    public long StagedBytes => (long)(Staged * SegmentSeconds * StagedBytesPerSecond);
+
     /// <summary>Segments behind the first batch, which is scored while the song is read.</summary>
     private int Staged => Math.Max(0, Segments - SegmentsPerActivity);
 
@@ -96,7 +99,7 @@ public sealed record MeasuredSong
             DurableActions = DerivedMeters.DurableActions(Activities),
             EventGridOperations = DerivedMeters.EventGridOperations(events: 1),
             TelemetryBytes = Metered.Derived(TelemetryBytes),
-            StagedGigabyteHours = DerivedMeters.GigabyteHours((long)(Staged * SegmentSeconds * StagedBytesPerSecond), Time(ComputeSeconds)),
+            StagedGigabyteHours = DerivedMeters.GigabyteHours(StagedBytes, Time(ComputeSeconds)),
         };
     }
 

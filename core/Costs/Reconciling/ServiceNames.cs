@@ -25,6 +25,12 @@ public static class ServiceNames
         ["Log Analytics"] = "Log Analytics",
         ["Azure Monitor"] = "Log Analytics",
         ["Application Insights"] = "Log Analytics",
+        ["Container Registry"] = "Container Registry",
+        ["Azure Container Registry"] = "Container Registry",
+        ["Virtual Network"] = "Virtual Network",
+        ["Azure Private Link"] = "Virtual Network",
+        ["NAT Gateway"] = "NAT Gateway",
+        ["Azure DNS"] = "Azure DNS",
         ["Own Machine"] = "Own Machine",
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
@@ -35,7 +41,7 @@ public static class ServiceNames
         return Ours.GetValueOrDefault(service.Trim(), service.Trim());
     }
 
-    /// <summary>It is a service that songs use.</summary>
+    /// <summary>It is a service that songs use, or that is deployed with them.</summary>
     public static bool IsOurs(string service)
     {
         ArgumentNullException.ThrowIfNull(service);

@@ -1,0 +1,22 @@
+using GenreFunctions.Costs.Months;
+
+namespace GenreFunctions.Cli.Costs.Months;
+
+/// <summary>Sentences on what a volume asks beyond the limits of the templates.</summary>
+internal static class MonthLimits
+{
+    /// <summary>Of all plans of a volume; one sentence for each thing.</summary>
+    public static IEnumerable<string> Of(IReadOnlyList<MonthCost> plans)
+    {
+        foreach (var month in plans)
+        {
+            if (DeployedResources.MostInstances.TryGetValue(month.Plan, out var most) && month.Use.Instances > most)
+                yield return FormattableString.Invariant($"{month.Plan} has {month.Use.Instances:#,0.0} instances at work on average, and the templates allow {most}: raise their maximum.");
+        }
+
+        if (plans.FirstOrDefault(month => month.Use.ActionsPerSecond > DeployedResources.MostActionsPerSecond) is { } hurried)
+            yield return FormattableString.Invariant($"{hurried.Use.ActionsPerSecond:#,0} actions a second are more than the {DeployedResources.MostActionsPerSecond} that the scheduler takes by the action.");
+        if (plans.Max(month => month.Use.LogBytesPerDay) / 1_000_000_000 is var logs and > DeployedResources.LogGigabytesPerDay)
+            yield return FormattableString.Invariant($"{logs:#,0} GB of logs a day are beyond the lid of {DeployedResources.LogGigabytesPerDay} (LOG_DAILY_QUOTA_GB), above which nothing is taken in, or billed.");
+    }
+}

@@ -1,0 +1,48 @@
+using System.Globalization;
+using GenreFunctions.Costs.Months;
+
+namespace GenreFunctions.Cli.Costs.Months;
+
+/// <summary>Every line of a month: what, how much, at which price, and what that comes to.</summary>
+internal static class MonthLinesText
+{
+    private const int WhatWidth = 36;
+    private const int QuantityWidth = 36;
+    private const int PriceWidth = 26;
+    private const int CostWidth = 23;
+
+    /// <summary>Writes it.</summary>
+    public static void Write(TextWriter writer, MonthCost month)
+    {
+        writer.WriteLine(FormattableString.Invariant($"{month.Songs:#,0} songs a month on {month.Plan}"));
+        foreach (var part in month.Lines.GroupBy(line => line.Part))
+        {
+            Cells(Name(part.Key), "", "", MonthsText.Figure(month.Of(part.Key), 2, month.Knows(part.Key) ? "" : "at least "));
+            foreach (var line in part)
+                Cells($"  {line.What}", $"{Number(line.ConsumedQuantity)} {line.ConsumedUnit}", Price(line), MonthsText.Figure(line.ListCost, 4));
+        }
+
+        Cells("a month", "", "", MonthsText.Figure(month.KnownCost, 2, MonthsText.Least(month)));
+        if (month.Songs > 0)
+            Cells("a song", "", "", MonthsText.Figure(month.PerSong, 6, MonthsText.Least(month)));
+        writer.WriteLine(FormattableString.Invariant(
+            $"  {month.Use.BusyInstances:#,0.00} instances are busy on average, {month.Use.Instances:#,0.00} are billed; there is no song {month.Use.RunsDry:#,0} times, after which the last instance goes {month.Use.ScaleDowns:#,0} times."));
+
+        void Cells(string what, string quantity, string price, string cost) =>
+            writer.WriteLine($"  {what.PadRight(WhatWidth)}{quantity.PadLeft(QuantityWidth)}{price.PadLeft(PriceWidth)}{cost.PadLeft(CostWidth)}");
+    }
+
+    private static string Name(MonthPart part) => part switch
+    {
+        MonthPart.Songs => "songs' runs",
+        MonthPart.Waiting => "instances that wait",
+        MonthPart.Upkeep => "the service's own work",
+        MonthPart.Kept => "what is kept",
+        MonthPart.Watching => "logs and alerts",
+        _ => "paid by the hour",
+    };
+
+    private static string Price(MonthLine line) => line.ListUnitPrice is { } price ? $"{Number(price)} / {Terminal.Printable(line.PricingUnit!)}" : "no price";
+
+    private static string Number(decimal number) => number.ToString("#,0.######", CultureInfo.InvariantCulture);
+}
