@@ -51,10 +51,16 @@ internal sealed class PlanArguments
     }
 
     /// <summary>Sizes as the templates deploy them.</summary>
-    public static PlanArguments AsDeployed() => new(
-        DeployedResources.ContainerVcpus, DeployedResources.ContainerMemoryGib,
-        "Executions that an instance of premium or container-apps runs at a time. Default: as many as it has cores.",
-        "Instances that always run. Default: 1 on premium and container-apps, 0 on flex; premium has 1 at least.");
+    public static PlanArguments AsDeployed()
+    {
+        var sizes = new PlanArguments(
+            DeployedResources.ContainerVcpus, DeployedResources.ContainerMemoryGib,
+            "Executions that an instance of premium or container-apps runs at a time. Default: as many as it has cores.",
+            "Instances that always run. Default: 1 on premium and container-apps, 0 on flex; premium has 1 at least.");
+        // What they are where nothing is given depends on the plan.
+        sizes._sideBySide.DefaultValueFactory = sizes._minimum.DefaultValueFactory = null;
+        return sizes;
+    }
 
     /// <summary>Adds the plan and its sizes to a command.</summary>
     public void AddTo(Command command)
@@ -86,19 +92,24 @@ internal sealed class PlanArguments
 
     /// <summary>A plan, as the templates deploy it where nothing else is asked for.</summary>
     /// <exception cref="WrongUseException">There is none like that.</exception>
-    public BillingPlan ReadAsDeployed(string name, ParseResult parse) =>
-        Create(name, DeployedResources.Sizes(name, Sizes(parse), IsGiven(parse, _sideBySide) ? parse.GetValue(_sideBySide) : null));
-
-    /// <summary>Every plan, as the templates deploy it where nothing else is asked for. A plan that never goes to nought keeps its one instance.</summary>
-    /// <exception cref="WrongUseException">There are no such instances.</exception>
-    public IReadOnlyList<BillingPlan> ReadAllAsDeployed(ParseResult parse)
+    public SizedPlan ReadAsDeployed(string name, ParseResult parse)
     {
-        var (sizes, sideBySide) = (Sizes(parse), IsGiven(parse, _sideBySide) ? parse.GetValue(_sideBySide) : (int?)null);
-        return
-        [
-            .. BillingPlans.Names.Select(name => Create(
-                name, DeployedResources.Sizes(name, name == "premium" && sizes.MinimumInstances == 0 ? sizes with { MinimumInstances = 1 } : sizes, sideBySide))),
-        ];
+        var sizes = DeployedResources.Sizes(name, Sizes(parse), IsGiven(parse, _sideBySide) ? parse.GetValue(_sideBySide) : null);
+        return new SizedPlan(Create(name, sizes), sizes);
+    }
+
+    /// <summary>Those plans, as the templates deploy them where nothing else is asked for. A plan that never goes to nought keeps its one instance.</summary>
+    /// <exception cref="WrongUseException">There are no such instances.</exception>
+    public IReadOnlyList<SizedPlan> ReadAsDeployed(IEnumerable<string> names, ParseResult parse)
+    {
+        var (given, sideBySide) = (Sizes(parse), IsGiven(parse, _sideBySide) ? parse.GetValue(_sideBySide) : (int?)null);
+        return [.. names.Select(Sized)];
+
+        SizedPlan Sized(string name)
+        {
+            var sizes = DeployedResources.Sizes(name, name == "premium" && given.MinimumInstances == 0 ? given with { MinimumInstances = 1 } : given, sideBySide);
+            return new SizedPlan(Create(name, sizes), sizes);
+        }
     }
 
     private PlanOptions Sizes(ParseResult parse) => new()
@@ -107,7 +118,7 @@ internal sealed class PlanArguments
         PremiumSize = parse.GetValue(_premiumSize)!,
         ContainerVcpus = parse.GetValue(_vcpus)!.Value,
         ContainerMemoryGib = parse.GetValue(_memoryGib)!.Value,
-        SideBySide = parse.GetValue(_sideBySide),
+        SideBySide = IsGiven(parse, _sideBySide) ? parse.GetValue(_sideBySide) : Default.SideBySide,
         MinimumInstances = IsGiven(parse, _minimum) ? parse.GetValue(_minimum) : null,
         Cores = parse.GetValue(_cores),
     };

@@ -10,8 +10,11 @@ internal static class MonthLimits
     {
         foreach (var month in plans)
         {
-            if (DeployedResources.MostInstances.TryGetValue(month.Plan, out var most) && month.Use.Instances > most)
-                yield return FormattableString.Invariant($"{month.Plan} has {month.Use.Instances:#,0.0} instances at work on average, and the templates allow {most}: raise their maximum.");
+            var billed = month.Use.Instances?.Billed ?? 0;
+            if (DeployedResources.MostInstances.TryGetValue(month.Plan, out var most) && billed > most)
+                yield return FormattableString.Invariant($"{month.Plan} has {billed:#,0.0} instances at work on average, and the templates allow {most}: raise their maximum.");
+            if (month.Plan == "local" && billed > 1)
+                yield return FormattableString.Invariant($"local takes {billed:#,0.0} such machines.");
         }
 
         if (plans.FirstOrDefault(month => month.Use.ActionsPerSecond > DeployedResources.MostActionsPerSecond) is { } hurried)

@@ -25,8 +25,12 @@ internal static class MonthLinesText
         Cells("a month", "", "", MonthsText.Figure(month.KnownCost, 2, MonthsText.Least(month)));
         if (month.Songs > 0)
             Cells("a song", "", "", MonthsText.Figure(month.PerSong, 6, MonthsText.Least(month)));
-        writer.WriteLine(FormattableString.Invariant(
-            $"  {month.Use.BusyInstances:#,0.00} instances are busy on average, {month.Use.Instances:#,0.00} are billed; there is no song {month.Use.RunsDry:#,0} times, after which the last instance goes {month.Use.ScaleDowns:#,0} times."));
+        if (month.Use.Instances is { } use)
+        {
+            writer.WriteLine(FormattableString.Invariant($"  On average {use.Busy:#,0.00} instances are busy, and {use.Billed:#,0.00} are billed."));
+            if (use.ScaleDowns > 0)
+                writer.WriteLine(FormattableString.Invariant($"  {use.RunsDry:#,0} times there is no song any more, and {use.ScaleDowns:#,0} times the last instance goes after its cooldown."));
+        }
 
         void Cells(string what, string quantity, string price, string cost) =>
             writer.WriteLine($"  {what.PadRight(WhatWidth)}{quantity.PadLeft(QuantityWidth)}{price.PadLeft(PriceWidth)}{cost.PadLeft(CostWidth)}");

@@ -6,6 +6,9 @@ namespace GenreFunctions.Cli.Costs.Months;
 /// <summary>The options that say what is deployed, and what songs leave behind.</summary>
 internal sealed class MonthsArguments
 {
+    private const string Consumption = "consumption";
+    private const string Dedicated = "dedicated";
+
     private static readonly MonthAssumptions Default = new();
 
     private readonly Option<decimal?> _upload = NumberOption.Amount(0, 1_000_000, Default.UploadMegabytes, "Megabytes of an upload.", "--upload-mb");
@@ -15,17 +18,14 @@ internal sealed class MonthsArguments
     private readonly Option<decimal?> _documents = NumberOption.Amount(0, 1_000_000, Default.DocumentKilobytes, "Kilobytes that a song leaves in the database.", "--document-kb");
     private readonly Option<decimal?> _logs = NumberOption.Amount(0, 1_000_000, Default.LogGigabytes, "Gigabytes of logs a month that belong to no song.", "--log-gb");
 
-    private readonly Option<int?> _autoscale = new("--cosmos-autoscale")
-    {
-        Description = "Request units a second that the database scales to, in thousands; a tenth is always paid. Default: serverless, paid by the request.",
-        HelpName = "n",
-    };
+    private readonly Option<decimal?> _autoscale = NumberOption.Amount(
+        1000, 1_000_000, null, "Request units a second that the database scales to, in thousands; a tenth is always paid. Default: serverless, paid by the request.", "--cosmos-autoscale");
 
     private readonly Option<string> _scheduler = new("--scheduler")
     {
         Description = "How the Durable Task Scheduler is paid: consumption, by the action, or dedicated, by the hour.",
         HelpName = "sku",
-        DefaultValueFactory = _ => "consumption",
+        DefaultValueFactory = _ => Consumption,
     };
 
     private readonly Option<bool> _network = new("--private-networking") { Arity = ArgumentArity.Zero, Description = "With a network of its own." };
@@ -35,7 +35,12 @@ internal sealed class MonthsArguments
     /// <summary>Adds the options to a command.</summary>
     public void AddTo(Command command)
     {
-        _scheduler.AcceptOnlyFromAmong("consumption", "dedicated");
+        _scheduler.CompletionSources.Add(Consumption, Dedicated);
+        _scheduler.Validators.Add(result =>
+        {
+            if (result.Tokens is [var token] && token.Value is not (Consumption or Dedicated))
+                result.AddError($"--scheduler is '{token.Value}', but has to be {Consumption} or {Dedicated}.");
+        });
         foreach (var option in All)
             command.Options.Add(option);
     }
@@ -50,7 +55,7 @@ internal sealed class MonthsArguments
         DocumentKilobytes = parse.GetValue(_documents)!.Value,
         LogGigabytes = parse.GetValue(_logs)!.Value,
         CosmosMaximumRequestUnits = parse.GetValue(_autoscale),
-        DedicatedScheduler = parse.GetValue(_scheduler) == "dedicated",
+        DedicatedScheduler = parse.GetValue(_scheduler) == Dedicated,
         PrivateNetworking = parse.GetValue(_network),
     };
 

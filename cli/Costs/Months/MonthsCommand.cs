@@ -1,5 +1,6 @@
 using System.CommandLine;
 using GenreFunctions.Cli.Models;
+using GenreFunctions.Costs;
 using GenreFunctions.Costs.Plans;
 
 namespace GenreFunctions.Cli.Costs.Months;
@@ -36,12 +37,17 @@ internal static class MonthsCommand
         {
             // What can be wrong is found before anything is measured.
             var one = parse.GetValue(name);
+            var book = prices.Read(parse);
             var run = new MonthsRun(
-                parse.GetValue(songs)!, one is null ? plans.ReadAllAsDeployed(parse) : [plans.ReadAsDeployed(one, parse)], one is not null, parse.GetValue(length)!.Value,
-                parse.GetValue(measured), given.Read(parse), given.Given(parse), prices.Read(parse), parse.GetValue(json));
+                parse.GetValue(songs) ?? SongCounts.Default, one is null ? plans.ReadAsDeployed(Priced(book), parse) : [plans.ReadAsDeployed(one, parse)], one is not null,
+                parse.GetValue(length)!.Value, parse.GetValue(measured), given.Read(parse), given.Given(parse), book, parse.GetValue(json));
             run.Check();
             return Task.Run(() => run.Run(() => ModelFile.Load(parse.GetValue(model)), cancellation), cancellation).WaitAsync(cancellation);
         });
         return command;
     }
+
+    /// <summary>A machine of one's own is among the plans when its price is known.</summary>
+    private static IEnumerable<string> Priced(PriceBook book) =>
+        BillingPlans.Names.Where(plan => plan != "local" || book.Find(ChargeKind.ByKey["local.machine"]) is not null);
 }

@@ -11,6 +11,7 @@ internal static class MonthsJson
             report.Run.Prices.Currency,
             PriceBookVersion = report.Run.Prices.Version,
             report.Run.Assumptions,
+            Plans = report.Run.Plans.Select(plan => new { plan.Plan.Name, plan.Sizes }),
             Inputs = report.Inputs.Select(input => new { input.Name, input.Value, input.Origin }),
             Months = report.Volumes.SelectMany(plans => plans).Select(month => new
             {

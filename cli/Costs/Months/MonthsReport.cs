@@ -15,7 +15,7 @@ internal sealed record MonthsReport(
     /// <summary>Computes it.</summary>
     public static MonthsReport Of(MonthsRun run, MeasuredSong song)
     {
-        var costings = run.Plans.Select(plan => (plan.Name, Costing: new MonthCosting(run.Prices, plan, song, run.Assumptions))).ToArray();
+        var costings = run.Plans.Select(plan => (plan.Plan.Name, Costing: new MonthCosting(run.Prices, plan.Plan, song, run.Assumptions))).ToArray();
         return new MonthsReport(
             run, song, MonthsInputs.List(run, song), [.. run.Songs.Select(count => (IReadOnlyList<MonthCost>)[.. costings.Select(plan => plan.Costing.Of(count))])],
             run.LineByLine ? [] : PlanBreakEven.List(costings));

@@ -1,7 +1,6 @@
 using GenreFunctions.Costs;
 using GenreFunctions.Costs.Cases;
 using GenreFunctions.Costs.Months;
-using GenreFunctions.Costs.Plans;
 using GenreFunctions.Models;
 
 namespace GenreFunctions.Cli.Costs.Months;
@@ -18,7 +17,7 @@ namespace GenreFunctions.Cli.Costs.Months;
 /// <param name="AsJson">One JSON object.</param>
 internal sealed record MonthsRun(
     IReadOnlyList<long> Songs,
-    IReadOnlyList<BillingPlan> Plans,
+    IReadOnlyList<SizedPlan> Plans,
     bool LineByLine,
     decimal SongSeconds,
     decimal? MeasuredSeconds,
@@ -29,7 +28,7 @@ internal sealed record MonthsRun(
 {
     /// <summary>Finds out whether the assumptions can be, before anything is measured.</summary>
     /// <exception cref="WrongUseException">They cannot.</exception>
-    public void Check() => Guarded(() => new MonthCosting(Prices, Plans[0], new MeasuredSong(SongSeconds, 1), Assumptions));
+    public void Check() => Guarded(() => new MonthCosting(Prices, Plans[0].Plan, new MeasuredSong(SongSeconds, 1), Assumptions));
 
     /// <summary>Measures, computes and prints.</summary>
     /// <exception cref="WrongUseException">The model cannot be used.</exception>

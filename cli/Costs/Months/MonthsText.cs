@@ -71,6 +71,8 @@ internal static class MonthsText
         foreach (var input in report.Inputs)
             writer.WriteLine($"  {input.Name.PadRight(InputWidth)}{input.Figure.PadLeft(12)}  {input.Origin}");
         writer.WriteLine(Line($"  {"prices".PadRight(InputWidth)}{Terminal.Printable(report.Run.Prices.Region).PadLeft(12)}  as of {report.Run.Prices.AsOf:yyyy-MM-dd}"));
+        foreach (var plan in report.Run.Plans)
+            writer.WriteLine($"  {plan.Plan.Name}: {plan.Words}");
         foreach (var note in report.Run.Prices.Notes)
             writer.WriteLine($"  {Terminal.Printable(note)}");
         writer.WriteLine("  Songs come at any time of the month, as many as in the months before. The speed is a core's, and no GPU makes it faster.");

@@ -11,14 +11,13 @@ internal static class SongCounts
     private const int Most = 20;
 
     /// <summary>Nothing, somebody who tries it, a publisher, and the report's year in a month.</summary>
-    private static readonly long[] Default = [0, 1_000, 100_000, 20_000_000];
+    public static readonly long[] Default = [0, 1_000, 100_000, 20_000_000];
 
-    /// <summary>The option.</summary>
-    public static Option<long[]> Option() => new("--songs")
+    /// <summary>The option; without a value where it is not given.</summary>
+    public static Option<long[]?> Option() => new("--songs")
     {
         Description = $"Songs a month, several divided by commas. Default: {string.Join(',', Default)}.",
         HelpName = "n,n,...",
-        DefaultValueFactory = _ => Default,
         CustomParser = result =>
         {
             var text = result.Tokens.Count == 0 ? "" : result.Tokens[^1].Value;
@@ -28,7 +27,7 @@ internal static class SongCounts
                 if (!long.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var count) || count > MonthCosting.MostSongs)
                 {
                     result.AddError($"--songs has '{part}', but has to have whole numbers between 0 and {MonthCosting.MostSongs}, divided by commas.");
-                    return Default;
+                    return null;
                 }
 
                 counts.Add(count);

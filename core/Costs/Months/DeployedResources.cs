@@ -3,10 +3,10 @@ namespace GenreFunctions.Costs.Months;
 /// <summary>What infra/ makes that costs by the hour, and the limits that it sets. A test counts them in the templates.</summary>
 public static class DeployedResources
 {
-    /// <summary>Instances that the templates allow, by plan: more songs at once need a higher limit.</summary>
+    /// <summary>Instances that the templates allow on plans that bill them: more songs at once need a higher limit.</summary>
     public static IReadOnlyDictionary<string, int> MostInstances { get; } = new Dictionary<string, int>
     {
-        ["flex"] = 100, ["premium"] = 20, ["container-apps"] = 10, ["container-apps-gpu-t4"] = 10, ["container-apps-gpu-a100"] = 10,
+        ["premium"] = 20, ["container-apps"] = 10, ["container-apps-gpu-t4"] = 10, ["container-apps-gpu-a100"] = 10,
     };
 
     /// <summary>Actions a second that the scheduler takes, by the action. Source: Azure's page on its billing.</summary>
@@ -44,7 +44,7 @@ public static class DeployedResources
     /// executions run side by side as an instance has cores, because a measured second is a core's.
     /// </summary>
     /// <param name="plan">The plan's name.</param>
-    /// <param name="sizes">What is asked for: memory and sizes.</param>
+    /// <param name="sizes">What is asked for.</param>
     /// <param name="sideBySide">Executions that run side by side; <see langword="null"/> for the cores of the instance.</param>
     public static Plans.PlanOptions Sizes(string plan, Plans.PlanOptions sizes, int? sideBySide)
     {

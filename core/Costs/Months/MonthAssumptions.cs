@@ -28,7 +28,7 @@ public sealed record MonthAssumptions
     public decimal LogGigabytes { get; init; } = 1;
 
     /// <summary>Request units a second that the database scales to; <see langword="null"/> (default) is serverless, paid by the request.</summary>
-    public int? CosmosMaximumRequestUnits { get; init; }
+    public decimal? CosmosMaximumRequestUnits { get; init; }
 
     /// <summary>A scheduler that is paid by the hour; default <see langword="false"/>, by the action.</summary>
     public bool DedicatedScheduler { get; init; }
@@ -48,7 +48,7 @@ public sealed record MonthAssumptions
         Within(LogGigabytes, 0, Most, "Gigabytes of logs");
         Within(CosmosMaximumRequestUnits ?? 1000, 1000, 1_000_000, "Request units of the database");
         if (CosmosMaximumRequestUnits % 1000 is > 0)
-            throw new ArgumentException($"Request units of the database: {CosmosMaximumRequestUnits} is no multiple of 1,000.");
+            throw new ArgumentException(FormattableString.Invariant($"Request units of the database: {CosmosMaximumRequestUnits} is no multiple of 1000."));
     }
 
     private static void Within(decimal value, decimal least, decimal most, string name)

@@ -49,7 +49,7 @@ public sealed class MonthCosting
         var upkeep = new Upkeep(songs);
         AddSongs(sheet, songs);
         AddUpkeep(sheet, upkeep);
-        var use = AddWaiting(sheet, songs, upkeep);
+        var instances = AddWaiting(sheet, songs, upkeep);
         if (_plan.BillsServices)
         {
             StandingCosts.AddKept(sheet, _song, songs, _given);
@@ -57,14 +57,10 @@ public sealed class MonthCosting
             StandingCosts.AddStanding(sheet, _plan, _given, (songs * UnitsPerSong) + upkeep.RequestUnits);
             if (_given.PrivateNetworking)
                 StandingCosts.AddNetwork(sheet, _song, songs, _given);
-            use = use with
-            {
-                ActionsPerSecond = songs * _meters.DurableActions.Quantity / BillingMonth.Seconds,
-                LogBytesPerDay = sheet.Used(ChargeKind.TelemetryIngested) / BillingMonth.Days,
-            };
         }
 
-        return new MonthCost(_plan.Name, songs, sheet.Lines(), use);
+        var actions = _plan.BillsServices ? songs * _meters.DurableActions.Quantity / BillingMonth.Seconds : 0;
+        return new MonthCost(_plan.Name, songs, sheet.Lines(), new MonthUse(instances, actions, sheet.Used(ChargeKind.TelemetryIngested) / BillingMonth.Days));
     }
 
     private decimal UnitsPerSong => _meters.CosmosRequestUnits.Quantity + _meters.RecordingRequestUnits.Quantity;
@@ -97,15 +93,21 @@ public sealed class MonthCosting
         sheet.Add(MonthPart.Upkeep, ChargeWords.Of(ChargeKind.TelemetryIngested), ChargeKind.TelemetryIngested, upkeep.TelemetryBytes);
     }
 
-    private MonthUse AddWaiting(MonthSheet sheet, long songs, Upkeep upkeep)
+    private InstanceUse? AddWaiting(MonthSheet sheet, long songs, Upkeep upkeep)
     {
-        var instances = _plan as InstancePlan;
-        var waiting = InstanceWaiting.Of(songs / (double)BillingMonth.Seconds, (double)_songSeconds, (double)_plan.CooldownSeconds, instances?.MinimumInstances ?? 0);
         var upkeepSeconds = upkeep.Executions.Sum(ran => ran.Count * _plan.InstanceSeconds([ran.Execution]));
-        // Instances that wait do the upkeep, as far as there are any.
-        var waited = instances is null ? 0 : Math.Max(0, Math.Round((decimal)waiting.Seconds, TimeDecimals) - upkeepSeconds);
         var busy = songs * _songSeconds;
-        sheet.Add(MonthPart.Waiting, _plan.Idle(new CapacityMeters(_month.Start, _month.End, busy + upkeepSeconds, waitedSeconds: waited)), times: 1);
-        return new MonthUse(busy, waited, waiting.RunsDry, waiting.ScaleDowns, ActionsPerSecond: 0, LogBytesPerDay: 0);
+        var use = _plan is InstancePlan instances ? Use(instances, songs, busy, upkeepSeconds) : null;
+        var capacity = new CapacityMeters(_month.Start, _month.End, busy + upkeepSeconds, waitedSeconds: use?.WaitingSeconds ?? 0);
+        sheet.Add(MonthPart.Waiting, _plan.Idle(capacity), times: 1);
+        return use;
+    }
+
+    private InstanceUse Use(InstancePlan plan, long songs, decimal busy, decimal upkeepSeconds)
+    {
+        var waiting = InstanceWaiting.Of(songs / (double)BillingMonth.Seconds, (double)_songSeconds, (double)plan.CooldownSeconds, plan.MinimumInstances);
+        // Instances that wait do the upkeep, as far as there are any.
+        var waited = Math.Max(0, Math.Round((decimal)waiting.Seconds, TimeDecimals) - upkeepSeconds);
+        return new InstanceUse(busy, waited, waiting.RunsDry, waiting.ScaleDowns);
     }
 }

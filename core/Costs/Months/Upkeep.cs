@@ -26,6 +26,9 @@ internal sealed class Upkeep
     /// <summary>How often an empty queue is looked into: once a minute, the host's default.</summary>
     private const int LooksIntoQueue = BillingMonth.Hours * 60;
 
+    /// <summary>Expected numbers are kept to a millionth; all that follows from them is exact.</summary>
+    private const int Decimals = 6;
+
     private readonly decimal _rollups;
     private readonly decimal _feedExecutions;
     private readonly decimal _runsRead;
@@ -36,7 +39,7 @@ internal sealed class Upkeep
     {
         // Songs come at random: with r a second, half a minute has none with a chance of exp(-30 r).
         var perSecond = songs / (double)BillingMonth.Seconds;
-        _rollups = Looks * Math.Round(1 - (decimal)Math.Exp(-LookSeconds * perSecond), 12);
+        _rollups = Math.Round(Looks * (decimal)(1 - Math.Exp(-LookSeconds * perSecond)), Decimals);
         // A rollup comes through the feed itself, and so does what was waited in an hour.
         _feedExecutions = Math.Min(Looks, (2 * _rollups) + BillingMonth.Hours);
         _runsRead = songs / BillingMonth.Days / 2;
@@ -59,8 +62,8 @@ internal sealed class Upkeep
     ];
 
     /// <summary>Request units.</summary>
-    public decimal RequestUnits =>
-        (Looks * UnitsPerLook) + (_rollups * Reading(_runsRead)) + (BillingMonth.Hours * Reading(_runsReadHourly));
+    public decimal RequestUnits => Math.Round(
+        (Looks * UnitsPerLook) + (_rollups * Reading(_runsRead)) + (BillingMonth.Hours * Reading(_runsReadHourly)), Decimals);
 
     /// <summary>Telemetry of the executions.</summary>
     public decimal TelemetryBytes => Executions.Sum(ran => ran.Count) * DerivedMeters.TelemetryBytes(executions: 1, lines: 0).Quantity;

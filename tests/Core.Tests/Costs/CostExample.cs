@@ -77,7 +77,7 @@ internal sealed partial class CostExample
         switch (what)
         {
             case "plan":
-                _plan = Plan(text.Split(' '));
+                (_plan, _prices) = PlanLine.Read(text);
                 break;
             case "ran" or "again":
                 var ran = Ran().Match(text);
@@ -97,30 +97,6 @@ internal sealed partial class CostExample
                     (int)(Optional(waits.Groups[4]) ?? 0));
                 break;
         }
-    }
-
-    private BillingPlan Plan(string[] words)
-    {
-        var sizes = new PlanOptions();
-        foreach (var (name, value) in words.Skip(1).Select(word => word.Split('=')).Select(parts => (parts[0], parts[1])))
-        {
-            if (name == "machine-hour")
-                _prices = PriceBook.Embedded.WithMachineHour(Decimal(value));
-            sizes = name switch
-            {
-                "memory" => sizes with { FlexMemoryMb = (int)Decimal(value) },
-                "size" => sizes with { PremiumSize = value },
-                "vcpus" => sizes with { ContainerVcpus = Decimal(value) },
-                "gib" => sizes with { ContainerMemoryGib = Decimal(value) },
-                "side-by-side" => sizes with { SideBySide = (int)Decimal(value) },
-                "minimum" => sizes with { MinimumInstances = (int)Decimal(value) },
-                "cores" => sizes with { Cores = (int)Decimal(value) },
-                "machine-hour" => sizes,
-                _ => throw new InvalidDataException($"{Name}: a plan has no {name}."),
-            };
-        }
-
-        return BillingPlans.Create(words[0], sizes);
     }
 
     private static decimal? Optional(Group group) => group.Success ? Decimal(group.Value) : null;

@@ -14,6 +14,8 @@ internal sealed partial class CostModelDocument
         {
             if (language == "cost")
                 Examples.Add(name, CostExample.Read(name, content));
+            else if (language == "month")
+                Months.Add(name, MonthExample.Read(content));
             else if (language == "sum")
                 Sums.Add(name, [.. content.Select(line => SumLine().Match(line).Groups).Select(groups => (groups[1].Value, groups[2].Value, groups[3].Value))]);
         }
@@ -25,6 +27,8 @@ internal sealed partial class CostModelDocument
     public IReadOnlyList<string[]> Prices { get; }
 
     public Dictionary<string, CostExample> Examples { get; } = [];
+
+    public Dictionary<string, MonthExample> Months { get; } = [];
 
     public Dictionary<string, (string Name, string Expression, string Result)[]> Sums { get; } = [];
 

@@ -13,6 +13,8 @@ public sealed class CostModelDocumentTests
 
     public static TheoryData<string> ExampleNames => [.. Page.Examples.Keys];
 
+    public static TheoryData<string> MonthNames => [.. Page.Months.Keys];
+
     [Fact]
     public void Prices_OfThePage_AreThoseOfTheBook() =>
         Assert.Equal(
@@ -32,18 +34,20 @@ public sealed class CostModelDocumentTests
 
     [Theory]
     [MemberData(nameof(ExampleNames))]
-    public void Example_OfThePage_IsRightInItself(string name)
-    {
-        var sum = Rational.Zero;
-        foreach (var line in Page.Examples[name].Claimed.SkipLast(1).Where(line => !line.StartsWith("unpriced", StringComparison.Ordinal)))
-        {
-            var numbers = Regex.Match(line, @" ([\d.]+) x ([\d.]+) / ([\d.]+) = ([\d.]+)$").Groups.Values.Skip(1).Select(number => (Rational)Decimal(number.Value)).ToArray();
-            Assert.True(Rational.Distance(numbers[0] * numbers[1] / numbers[2], numbers[3]) <= 0.000_000_000_000_000_5m, line);
-            sum += numbers[3];
-        }
+    public void Example_OfThePage_IsRightInItself(string name) => AssertRightInItself(Page.Examples[name].Claimed);
 
-        Assert.Equal(sum, (Rational)Decimal(Page.Examples[name].Claimed[^1].Split(' ')[^1]));
+    [Theory]
+    [MemberData(nameof(MonthNames))]
+    public void Month_OfThePage_IsWhatTheCodeComputes(string name)
+    {
+        var example = Page.Months[name];
+
+        Assert.Equal(example.Computed(), [.. example.Claimed.SkipLast(1).Order(StringComparer.Ordinal), example.Claimed[^1]]);
     }
+
+    [Theory]
+    [MemberData(nameof(MonthNames))]
+    public void Month_OfThePage_IsRightInItself(string name) => AssertRightInItself(Page.Months[name].Claimed);
 
     [Fact]
     public void Examples_HaveEveryPlan_WorkingAndWaiting()
@@ -103,6 +107,19 @@ public sealed class CostModelDocumentTests
 
         Assert.Equal(computed.Keys, Page.Sums["case"].Select(sum => sum.Name));
         Assert.All(Page.Sums["case"], sum => AssertAsShown(computed[sum.Name]!.Value, sum));
+    }
+
+    private static void AssertRightInItself(IReadOnlyList<string> claimed)
+    {
+        var sum = Rational.Zero;
+        foreach (var line in claimed.SkipLast(1).Where(line => !line.Contains("unpriced", StringComparison.Ordinal)))
+        {
+            var numbers = Regex.Match(line, @" ([\d.]+) x ([\d.]+) / ([\d.]+) = ([\d.]+)$").Groups.Values.Skip(1).Select(number => (Rational)Decimal(number.Value)).ToArray();
+            Assert.True(Rational.Distance(numbers[0] * numbers[1] / numbers[2], numbers[3]) <= 0.000_000_000_000_000_5m, line);
+            sum += numbers[3];
+        }
+
+        Assert.Equal(sum, (Rational)Decimal(claimed[^1].Split(' ')[^1]));
     }
 
     /// <summary>The page's result, to the digits that it shows.</summary>
