@@ -105,6 +105,9 @@ public sealed class MonthCosting
 
     private InstanceUse Use(InstancePlan plan, long songs, decimal busy, decimal upkeepSeconds)
     {
+        // There is one machine, and songs wait for it.
+        if (plan is LocalPlan)
+            return new InstanceUse(busy, Math.Max(0, BillingMonth.Seconds - busy - upkeepSeconds), RunsDry: 0, ScaleDowns: 0);
         var waiting = InstanceWaiting.Of(songs / (double)BillingMonth.Seconds, (double)_songSeconds, (double)plan.CooldownSeconds, plan.MinimumInstances);
         // Instances that wait do the upkeep, as far as there are any.
         var waited = Math.Max(0, Math.Round((decimal)waiting.Seconds, TimeDecimals) - upkeepSeconds);
