@@ -39,7 +39,7 @@ internal static class MonthsCommand
             var one = parse.GetValue(name);
             var book = prices.Read(parse);
             var run = new MonthsRun(
-                parse.GetValue(songs) ?? SongCounts.Default, one is null ? plans.ReadAsDeployed(Priced(book), parse) : [plans.ReadAsDeployed(one, parse)], one is not null,
+                parse.GetValue(songs) is { Length: > 0 } counts ? counts : SongCounts.Default, one is null ? plans.ReadAsDeployed(Priced(book), parse) : [plans.ReadAsDeployed(one, parse)], one is not null,
                 parse.GetValue(length)!.Value, parse.GetValue(measured), given.Read(parse), given.Given(parse), book, parse.GetValue(json));
             run.Check();
             return Task.Run(() => run.Run(() => ModelFile.Load(parse.GetValue(model)), cancellation), cancellation).WaitAsync(cancellation);

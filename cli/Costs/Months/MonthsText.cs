@@ -6,9 +6,9 @@ namespace GenreFunctions.Cli.Costs.Months;
 /// <summary>A table of plans for every volume, or every line of one plan; then what it rests on.</summary>
 internal static class MonthsText
 {
-    private const int NameWidth = 25;
-    private const int CellWidth = 13;
-    private const int TotalWidth = 23;
+    private const int NameWidth = 24;
+    private const int CellWidth = 12;
+    private const int TotalWidth = 22;
     private const int InputWidth = 34;
 
     /// <summary>Writes it.</summary>
@@ -28,40 +28,46 @@ internal static class MonthsText
                 writer.WriteLine($"  {limit}");
         }
 
-        writer.WriteLine();
         WriteBreakEvens(writer, report.BreakEvens);
-        foreach (var line in report.Volumes.SelectMany(plans => plans).SelectMany(month => month.Unpriced).DistinctBy(line => line.Key))
-            writer.WriteLine(Terminal.Printable($"  Not priced: {line.Key}. {line.Reason}"));
+        WriteUnpriced(writer, [.. report.Volumes.SelectMany(plans => plans).SelectMany(month => month.Unpriced).DistinctBy(line => line.Key)]);
         WriteInputs(writer, report);
     }
 
     private static void WritePlans(TextWriter writer, IReadOnlyList<MonthCost> plans)
     {
         writer.WriteLine(Line($"{plans[0].Songs:#,0} songs a month"));
-        Cells("plan", "songs' runs", "waiting", "the rest", "a month", "a song");
+        Cells("plan", "songs' runs", "waiting", "kept", "the rest", "a month", "a song");
         foreach (var month in plans.OrderBy(month => month.KnownCost ?? decimal.MaxValue))
         {
-            var rest = month.KnownCost - ((month.Of(MonthPart.Songs) ?? 0) + (month.Of(MonthPart.Waiting) ?? 0));
+            var (songs, waiting, kept) = (month.Of(MonthPart.Songs), month.Of(MonthPart.Waiting), month.Of(MonthPart.Kept));
+            var rest = month.KnownCost - ((songs ?? 0) + (waiting ?? 0) + (kept ?? 0));
             Cells(
-                month.Plan, Figure(month.Of(MonthPart.Songs), 2), Figure(month.Of(MonthPart.Waiting), 2), Figure(rest, 2),
-                Figure(month.KnownCost, 2, Least(month)), month.Songs == 0 ? "-" : Figure(month.PerSong, 6));
+                month.Plan, Figure(songs, 2), Figure(waiting, 2), Figure(kept, 2), Figure(rest, 2), Figure(month.KnownCost, 2, Least(month)),
+                month.Songs == 0 ? "-" : Figure(month.PerSong, 6));
         }
 
-        void Cells(string name, string songs, string waiting, string rest, string total, string each) => writer.WriteLine(
-            $"  {name.PadRight(NameWidth)}{songs.PadLeft(CellWidth)}{waiting.PadLeft(CellWidth)}{rest.PadLeft(CellWidth)}{total.PadLeft(TotalWidth)}{each.PadLeft(CellWidth)}");
+        void Cells(string name, string songs, string waiting, string kept, string rest, string total, string each) => writer.WriteLine(
+            $"  {name.PadRight(NameWidth)}{songs.PadLeft(CellWidth)}{waiting.PadLeft(CellWidth)}{kept.PadLeft(CellWidth)}{rest.PadLeft(CellWidth)}{total.PadLeft(TotalWidth)}{each.PadLeft(CellWidth)}");
     }
 
     private static void WriteBreakEvens(TextWriter writer, IReadOnlyList<PlanBreakEven> breakEvens)
     {
+        if (breakEvens.Count > 0)
+            writer.WriteLine();
         foreach (var (cheapest, plan, songs) in breakEvens)
         {
             writer.WriteLine(songs is { } count
                 ? Line($"  {plan} costs no more than {cheapest} from {count:#,0} songs a month on.")
                 : Line($"  {plan} costs more than {cheapest} up to {MonthCosting.MostSongs:#,0} songs a month."));
         }
+    }
 
-        if (breakEvens.Count > 0)
+    private static void WriteUnpriced(TextWriter writer, IReadOnlyList<MonthLine> lines)
+    {
+        if (lines.Count > 0)
             writer.WriteLine();
+        foreach (var line in lines)
+            writer.WriteLine(Terminal.Printable($"  Not priced: {line.Key}. {line.Reason}"));
     }
 
     private static void WriteInputs(TextWriter writer, MonthsReport report)

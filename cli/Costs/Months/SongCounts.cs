@@ -13,7 +13,7 @@ internal static class SongCounts
     /// <summary>Nothing, somebody who tries it, a publisher, and the report's year in a month.</summary>
     public static readonly long[] Default = [0, 1_000, 100_000, 20_000_000];
 
-    /// <summary>The option; without a value where it is not given.</summary>
+    /// <summary>The option; empty where it is not given.</summary>
     public static Option<long[]?> Option() => new("--songs")
     {
         Description = $"Songs a month, several divided by commas. Default: {string.Join(',', Default)}.",
