@@ -1,4 +1,4 @@
-#Requires -Version 7
+#Requires -Version 7.4
 # Puts the ffmpeg that FFMPEG_URL names into functions/ffmpeg, if its SHA-256 is FFMPEG_SHA256. The address is of one static x64 Linux program, or of a tar
 # archive with one in it. Without FFMPEG_URL there is none, and WAV is all that Flex decodes. Whatever goes wrong, an ffmpeg that is there stays as it is.
 $ErrorActionPreference = 'Stop'
@@ -17,7 +17,7 @@ if (-not $env:FFMPEG_URL) {
   exit 0
 }
 
-if ($env:FFMPEG_URL -match '[\s"\\]') { throw 'FFMPEG_URL has a space, a quote or a backslash in it. An address has none.' }
+if ($env:FFMPEG_URL -notmatch '\A[!-~]*\z' -or $env:FFMPEG_URL -match '["\\]') { throw 'FFMPEG_URL has a space, a quote or a backslash in it. An address has none.' }
 if (-not $env:FFMPEG_URL.StartsWith('https://', [StringComparison]::Ordinal)) { throw 'FFMPEG_URL has to begin with https://.' }
 $expected = if ($env:FFMPEG_SHA256) { $env:FFMPEG_SHA256.ToLowerInvariant() } else { '' }
 if ($expected -notmatch '\A[0-9a-f]{64}\z') { throw 'FFMPEG_SHA256 has to be the SHA-256 of what FFMPEG_URL names, in 64 hexadecimal digits.' }

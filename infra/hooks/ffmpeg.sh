@@ -20,9 +20,10 @@ if [ -z "${FFMPEG_URL:-}" ]; then
   exit 0
 fi
 
-# What an address may not have in it would end the quotes that curl reads it in.
+# What an address may not have in it could end the quotes that curl reads it in.
+[ "$FFMPEG_URL" = "$(printf %s "$FFMPEG_URL" | LC_ALL=C tr -cd '!-~' | tr -d '"\\')" ] ||
+  fail "FFMPEG_URL has a space, a quote or a backslash in it. An address has none."
 case "$FFMPEG_URL" in
-  *[[:space:]\"\\]*) fail "FFMPEG_URL has a space, a quote or a backslash in it. An address has none." ;;
   https://*) ;;
   *) fail "FFMPEG_URL has to begin with https://." ;;
 esac

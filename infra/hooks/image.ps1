@@ -1,11 +1,10 @@
-#Requires -Version 7
+#Requires -Version 7.4
 # After provisioning Premium: builds the image in the registry, lets the app run it, and subscribes the trigger. azd deploys packages to Functions and images to
 # Container Apps, but no image to Functions; so this does.
 $ErrorActionPreference = 'Stop'
 $PSNativeCommandUseErrorActionPreference = $false
 
-if (-not $env:AZURE_SUBSCRIPTION_ID) { throw 'AZURE_SUBSCRIPTION_ID is missing: run this through azd, or set it' }
-foreach ($name in 'AZURE_RESOURCE_GROUP', 'AZURE_CONTAINER_REGISTRY_ENDPOINT', 'SERVICE_TAGGER_NAME') {
+foreach ($name in 'AZURE_SUBSCRIPTION_ID', 'AZURE_RESOURCE_GROUP', 'AZURE_CONTAINER_REGISTRY_ENDPOINT', 'SERVICE_TAGGER_NAME') {
   if (-not [Environment]::GetEnvironmentVariable($name)) { throw "$name is missing: provision first, with azd provision" }
 }
 $backend = if ($env:DURABLE_BACKEND) { $env:DURABLE_BACKEND } else { 'scheduler' }

@@ -3,7 +3,7 @@
 # Container Apps, but no image to Functions; so this does.
 set -eu
 
-: "${AZURE_SUBSCRIPTION_ID:?is missing: run this through azd, or set it}"
+: "${AZURE_SUBSCRIPTION_ID:?is missing: provision first, with azd provision}"
 : "${AZURE_RESOURCE_GROUP:?is missing: provision first, with azd provision}"
 : "${AZURE_CONTAINER_REGISTRY_ENDPOINT:?is missing: provision first, with azd provision}"
 : "${SERVICE_TAGGER_NAME:?is missing: provision first, with azd provision}"

@@ -1,4 +1,4 @@
-#Requires -Version 7
+#Requires -Version 7.4
 # Before packaging for Flex: chooses the host.json that the package takes (functions/package.props), and puts an ffmpeg into it (hooks/ffmpeg).
 $ErrorActionPreference = 'Stop'
 

@@ -1,4 +1,4 @@
-#Requires -Version 7
+#Requires -Version 7.4
 # What a hook that needs the Azure CLI asks first: is it there, and signed in to the subscription that azd deploys to? azd has a sign-in of its own.
 $ErrorActionPreference = 'Stop'
 $PSNativeCommandUseErrorActionPreference = $false

@@ -1,4 +1,4 @@
-#Requires -Version 7
+#Requires -Version 7.4
 # After deploying to Flex or Premium: subscribes the trigger to Event Grid. Safe to run again at any time: the subscription is replaced by the same.
 # The key that the subscription needs is read inside Azure (infra/event-subscription.bicep); here it is only asked whether it exists.
 # SUBSCRIBE_ATTEMPTS times each, SUBSCRIBE_PAUSE_SECONDS apart, it asks for the key and then subscribes.
@@ -13,8 +13,7 @@ elseif (@('containerApps', 'containerAppsGpu') -ccontains $env:HOSTING_PLAN) {
 }
 else { throw "HOSTING_PLAN is '$env:HOSTING_PLAN': provision first, with azd provision." }
 
-if (-not $env:AZURE_SUBSCRIPTION_ID) { throw 'AZURE_SUBSCRIPTION_ID is missing: run this through azd, or set it' }
-foreach ($name in 'AZURE_RESOURCE_GROUP', 'SERVICE_TAGGER_NAME', 'EVENTS_TOPIC_NAME', 'EVENTS_IDENTITY_ID', 'AUDIO_STORAGE_NAME') {
+foreach ($name in 'AZURE_SUBSCRIPTION_ID', 'AZURE_RESOURCE_GROUP', 'SERVICE_TAGGER_NAME', 'EVENTS_TOPIC_NAME', 'EVENTS_IDENTITY_ID', 'AUDIO_STORAGE_NAME') {
   if (-not [Environment]::GetEnvironmentVariable($name)) { throw "$name is missing: provision first, with azd provision" }
 }
 $attempts = if ($env:SUBSCRIBE_ATTEMPTS) { $env:SUBSCRIBE_ATTEMPTS } else { '20' }

@@ -11,7 +11,7 @@ case "${HOSTING_PLAN:-}" in
   *) echo "HOSTING_PLAN is '${HOSTING_PLAN:-}': provision first, with azd provision." >&2; exit 1 ;;
 esac
 
-: "${AZURE_SUBSCRIPTION_ID:?is missing: run this through azd, or set it}"
+: "${AZURE_SUBSCRIPTION_ID:?is missing: provision first, with azd provision}"
 : "${AZURE_RESOURCE_GROUP:?is missing: provision first, with azd provision}"
 : "${SERVICE_TAGGER_NAME:?is missing: provision first, with azd provision}"
 : "${EVENTS_TOPIC_NAME:?is missing: provision first, with azd provision}"
