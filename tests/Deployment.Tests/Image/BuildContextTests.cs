@@ -48,7 +48,7 @@ public sealed partial class BuildContextTests
     public void Context_OfWhatTheProjectsNeed_IsCopied()
     {
         var sources = Dockerfile.Sources.ToList();
-        var needed = Kinds.SelectMany(kind => PublishedFiles.Items(kind, "FunctionsHost=Azure").Select(item => Path.GetRelativePath(RepositoryFolder.Path, Path.GetFullPath(item, Path.Combine(RepositoryFolder.Path, "functions")))))
+        var needed = PublishedFiles.Items(Kinds, "FunctionsHost=Azure").SelectMany(kind => kind.Select(item => Path.GetRelativePath(RepositoryFolder.Path, Path.GetFullPath(item, Path.Combine(RepositoryFolder.Path, "functions")))))
             .Concat(Directory.EnumerateFiles(RepositoryFolder.Path, "Directory.*").Select(file => Path.GetFileName(file)))
             .Where(file => !file.StartsWith("node_modules/chart.js/", StringComparison.Ordinal))
             .ToList();

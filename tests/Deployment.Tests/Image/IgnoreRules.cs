@@ -5,12 +5,15 @@ namespace GenreFunctions.Deployment.Tests.Image;
 /// <summary>What a .dockerignore keeps out of a build, by the two readings of it that there are.</summary>
 internal sealed class IgnoreRules
 {
-    private readonly List<(string Pattern, bool KeepsOut)> _rules = [];
+    private readonly List<(Regex Docker, Regex AzureCli, bool KeepsOut)> _rules = [];
 
     private IgnoreRules(IEnumerable<string> lines)
     {
         foreach (var line in lines.Select(line => line.Trim()).Where(line => line.Length > 0 && !line.StartsWith('#')))
-            _rules.Add(line.StartsWith('!') ? (line[1..], false) : (line, true));
+        {
+            var pattern = line.TrimStart('!');
+            _rules.Add((new Regex($"^{DockerPattern(pattern)}$"), new Regex($"^{AzurePattern(pattern)}$"), pattern == line));
+        }
     }
 
     public static IgnoreRules Read(string file) => new(File.ReadAllLines(file));
@@ -19,10 +22,10 @@ internal sealed class IgnoreRules
     public bool KeepsOutByDocker(string path)
     {
         var keptOut = false;
-        foreach (var (pattern, keepsOut) in _rules)
+        foreach (var rule in _rules)
         {
-            if (WithParents(path).Any(part => Regex.IsMatch(part, "^" + DockerPattern(pattern) + "$")))
-                keptOut = keepsOut;
+            if (WithParents(path).Any(rule.Docker.IsMatch))
+                keptOut = rule.KeepsOut;
         }
 
         return keptOut;
@@ -37,7 +40,7 @@ internal sealed class IgnoreRules
         var (keptOut, by) = (false, -1);
         foreach (var part in WithParents(path).Prepend(""))
         {
-            var last = _rules.FindLastIndex(rule => Regex.IsMatch(part, "^" + AzurePattern(rule.Pattern) + "$"));
+            var last = _rules.FindLastIndex(rule => rule.AzureCli.IsMatch(part));
             if (last > by)
                 (keptOut, by) = (_rules[last].KeepsOut, last);
         }

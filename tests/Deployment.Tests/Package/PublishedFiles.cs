@@ -33,9 +33,13 @@ internal static class PublishedFiles
             .ToDictionary(item => item.GetProperty("RelativePath").GetString()!.Replace('\\', '/'), item => item.GetProperty("FullPath").GetString()!, StringComparer.Ordinal);
     }
 
-    /// <summary>Items of one kind, without running anything.</summary>
-    public static IReadOnlyList<string> Items(string kind, params string[] properties) =>
-        [.. Evaluate(properties, "-getItem:" + kind, "-getProperty:Configuration").RootElement.GetProperty("Items").GetProperty(kind).EnumerateArray().Select(item => item.GetProperty("Identity").GetString()!)];
+    /// <summary>Items, kind by kind, without running anything.</summary>
+    /// <param name="kinds">Two or more.</param>
+    /// <param name="properties">As on a command line, without <c>-p:</c>.</param>
+    public static ILookup<string, string> Items(string[] kinds, params string[] properties) =>
+        (from kind in Evaluate(properties, [.. kinds.Select(kind => "-getItem:" + kind)]).RootElement.GetProperty("Items").EnumerateObject()
+         from item in kind.Value.EnumerateArray()
+         select (Kind: kind.Name, Name: item.GetProperty("Identity").GetString()!)).ToLookup(item => item.Kind, item => item.Name);
 
     /// <summary>A property's value.</summary>
     public static string Property(string name, params string[] properties) => Run(properties, "-getProperty:" + name).Output.Trim();

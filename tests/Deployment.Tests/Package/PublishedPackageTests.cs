@@ -6,6 +6,8 @@ public sealed class PublishedPackageTests(PublishedFilesFixture published) : ICl
 {
     private const string Page = "wwwroot/";
 
+    private static readonly string[] References = ["ProjectReference", "PackageReference"];
+
     [Theory]
     [InlineData("Azure", "_IsPublishing=true")]
     [InlineData("Embedded")]
@@ -18,10 +20,13 @@ public sealed class PublishedPackageTests(PublishedFilesFixture published) : ICl
     [Fact]
     public void Package_References_TheOfficialPackagesAndNotTheEmbeddedHost()
     {
-        Assert.Equal(["../core/GenreFunctions.Core.csproj"], PublishedFiles.Items("ProjectReference", "_IsPublishing=true"));
-        Assert.Contains("Microsoft.Azure.Functions.Worker.Sdk", PublishedFiles.Items("PackageReference", "_IsPublishing=true"));
-        Assert.Contains("../local/GenreFunctions.Local.csproj", PublishedFiles.Items("ProjectReference"));
-        Assert.DoesNotContain(PublishedFiles.Items("PackageReference"), package => package.StartsWith("Microsoft.Azure.Functions", StringComparison.Ordinal));
+        var azure = PublishedFiles.Items(References, "_IsPublishing=true");
+        var embedded = PublishedFiles.Items(References);
+
+        Assert.Equal(["../core/GenreFunctions.Core.csproj"], azure["ProjectReference"]);
+        Assert.Contains("Microsoft.Azure.Functions.Worker.Sdk", azure["PackageReference"]);
+        Assert.Contains("../local/GenreFunctions.Local.csproj", embedded["ProjectReference"]);
+        Assert.DoesNotContain(embedded["PackageReference"], package => package.StartsWith("Microsoft.Azure.Functions", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -74,13 +79,6 @@ public sealed class PublishedPackageTests(PublishedFilesFixture published) : ICl
 
         Assert.Equal(Path.Combine(RepositoryFolder.Path, file ?? "host.json"), Path.GetFullPath(files["host.json"]));
         Assert.DoesNotContain("host.storage.json", files);
-    }
-
-    [Fact]
-    public void Package_FilesThatADeveloperHas_StayAtHome()
-    {
-        Assert.DoesNotContain(published.Files.Keys, path => path.Contains("local.settings", StringComparison.Ordinal));
-        Assert.DoesNotContain(published.Files.Keys, path => path.EndsWith(".Local.dll", StringComparison.Ordinal));
     }
 
     /// <summary>The page as it lies in the package.</summary>
