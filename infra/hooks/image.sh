@@ -3,20 +3,28 @@
 # Container Apps, but no image to Functions; so this does.
 set -eu
 
-: "${AZURE_SUBSCRIPTION_ID:?is missing: run this through azd, or set it}"
+: "${AZURE_SUBSCRIPTION_ID:?is missing: provision first, with azd provision}"
 : "${AZURE_RESOURCE_GROUP:?is missing: provision first, with azd provision}"
 : "${AZURE_CONTAINER_REGISTRY_ENDPOINT:?is missing: provision first, with azd provision}"
 : "${SERVICE_TAGGER_NAME:?is missing: provision first, with azd provision}"
-command -v az >/dev/null || { echo "The Azure CLI is missing: https://aka.ms/azure-cli" >&2; exit 1; }
+backend="${DURABLE_BACKEND:-scheduler}"
+case "$backend" in
+  scheduler|storage) ;;
+  *) echo "DURABLE_BACKEND is $backend: it has to be scheduler or storage." >&2; exit 1 ;;
+esac
 
 here="$(cd "$(dirname "$0")" && pwd)"
+sh "$here/signed-in.sh"
+
 root="$(cd "$here/../.." && pwd)"
 tag="$(date -u +%Y%m%d%H%M%S)"
 image="$AZURE_CONTAINER_REGISTRY_ENDPOINT/tagger:$tag"
 
-az acr build --subscription "$AZURE_SUBSCRIPTION_ID" -r "${AZURE_CONTAINER_REGISTRY_ENDPOINT%%.*}" -t "tagger:$tag" -f "$root/infra/gpu/Dockerfile" "$root"
+az acr build --subscription "$AZURE_SUBSCRIPTION_ID" -r "${AZURE_CONTAINER_REGISTRY_ENDPOINT%%.*}" --build-arg "DURABLE_BACKEND=$backend" \
+  -t "tagger:$tag" -f "$root/infra/gpu/Dockerfile" "$root" || { echo "The image could not be built. The reason is above." >&2; exit 1; }
 az deployment group create --subscription "$AZURE_SUBSCRIPTION_ID" -g "$AZURE_RESOURCE_GROUP" -n image -o none \
-  --template-file "$here/../premium/image.bicep" --parameters functionAppName="$SERVICE_TAGGER_NAME" image="$image"
+  --template-file "$here/../premium/image.bicep" --parameters "functionAppName=$SERVICE_TAGGER_NAME" "image=$image" ||
+  { echo "The app could not be told of its image. The reason is above." >&2; exit 1; }
 
 # The next azd provision keeps it.
 azd env set SERVICE_TAGGER_IMAGE_NAME "$image"
