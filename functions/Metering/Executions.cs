@@ -18,7 +18,7 @@ public sealed class Executions(TimeProvider time, GenreMetrics metrics)
         using var meter = UsageMeter.Begin(function, time);
         try
         {
-            var result = await MeasuredAsync(meter, () => TransientFailures.ToldAsync(() => work(meter), cancellation));
+            var result = await MeasuredAsync(meter, () => TransientFailures.ToldAsync(() => work(meter), cancellation), cancellation);
             return new ActivityReport<T>(meter.Read(), result);
         }
         catch (TransientFailureException failure)
@@ -34,17 +34,21 @@ public sealed class Executions(TimeProvider time, GenreMetrics metrics)
     /// <summary>Does the work of a function that reports to nobody: one that news of a song starts.</summary>
     /// <param name="function">Its name.</param>
     /// <param name="work">The work; everything in it counts for its <see cref="UsageMeter"/>.</param>
-    internal async Task RunAsync(string function, Func<UsageMeter, Task> work)
+    /// <param name="cancellation">The host's.</param>
+    internal async Task RunAsync(string function, Func<UsageMeter, Task> work, CancellationToken cancellation)
     {
         using var meter = UsageMeter.Begin(function, time);
-        await MeasuredAsync(meter, async () =>
-        {
-            await work(meter);
-            return true;
-        });
+        await MeasuredAsync(
+            meter,
+            async () =>
+            {
+                await work(meter);
+                return true;
+            },
+            cancellation);
     }
 
-    private async Task<T> MeasuredAsync<T>(UsageMeter meter, Func<Task<T>> work)
+    private async Task<T> MeasuredAsync<T>(UsageMeter meter, Func<Task<T>> work, CancellationToken cancellation)
     {
         var outcome = ExecutionOutcome.Failed;
         try
@@ -53,7 +57,7 @@ public sealed class Executions(TimeProvider time, GenreMetrics metrics)
             outcome = ExecutionOutcome.Succeeded;
             return result;
         }
-        catch (OperationCanceledException)
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
             // The host stops, and the work is done elsewhere: no fault of anybody's.
             outcome = ExecutionOutcome.Canceled;

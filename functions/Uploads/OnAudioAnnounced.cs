@@ -18,9 +18,12 @@ public sealed class OnAudioAnnounced(AnnouncedSongs announced, SongIntake intake
         [QueueTrigger(AudioStorage.AnnouncementQueue, Connection = AudioStorage.Connection)] string message,
         [DurableClient] DurableTaskClient client,
         CancellationToken cancellation) =>
-        executions.RunAsync(nameof(OnAudioAnnounced), async meter =>
-        {
-            if (announced.Find(UploadAnnouncement.Parse(message)) is { Count: > 0 } blobs)
-                await intake.TakeUpAsync(client, blobs, meter, cancellation);
-        });
+        executions.RunAsync(
+            nameof(OnAudioAnnounced),
+            async meter =>
+            {
+                if (announced.Find(UploadAnnouncement.Parse(message)) is { Count: > 0 } blobs)
+                    await intake.TakeUpAsync(client, blobs, meter, cancellation);
+            },
+            cancellation);
 }

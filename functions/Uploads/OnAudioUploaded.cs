@@ -31,6 +31,6 @@ public sealed class OnAudioUploaded(AudioStorage storage, SongIntake intake, Exe
 
         // By this app's own client, which counts what it asks; the one that is passed in belongs to the host.
         var uploaded = storage.Find(blob.BlobContainerName, blob.Name) ?? blob;
-        await executions.RunAsync(nameof(OnAudioUploaded), meter => intake.TakeUpAsync(client, [uploaded], meter, cancellation));
+        await executions.RunAsync(nameof(OnAudioUploaded), meter => intake.TakeUpAsync(client, [uploaded], meter, cancellation), cancellation);
     }
 }

@@ -12,7 +12,7 @@ public sealed class OnPoisonedAnnouncement(AnnouncedSongs announced, FailedSongs
     /// <summary>Records the failure.</summary>
     [Function(nameof(OnPoisonedAnnouncement))]
     public Task RunAsync([QueueTrigger(AudioStorage.PoisonedAnnouncementQueue, Connection = AudioStorage.Connection)] string message, CancellationToken cancellation) =>
-        queues.DrainAsync(nameof(OnPoisonedAnnouncement), AudioStorage.PoisonedAnnouncementQueue, () => RecordAsync(UploadAnnouncement.Parse(message), cancellation));
+        queues.DrainAsync(nameof(OnPoisonedAnnouncement), AudioStorage.PoisonedAnnouncementQueue, () => RecordAsync(UploadAnnouncement.Parse(message), cancellation), cancellation);
 
     private async Task<PoisonOutcome> RecordAsync(UploadAnnouncement announcement, CancellationToken cancellation) =>
         announced.Find(announcement) is { Count: > 0 } blobs

@@ -10,7 +10,7 @@ public sealed class OnPoisonedAudio(AudioStorage storage, FailedSongs failed, Po
     /// <summary>Records the failure.</summary>
     [Function(nameof(OnPoisonedAudio))]
     public Task RunAsync([QueueTrigger(AudioStorage.PoisonQueue, Connection = AudioStorage.Connection)] string message, CancellationToken cancellation) =>
-        queues.DrainAsync(nameof(OnPoisonedAudio), AudioStorage.PoisonQueue, () => RecordAsync(PoisonMessage.Parse(message), cancellation));
+        queues.DrainAsync(nameof(OnPoisonedAudio), AudioStorage.PoisonQueue, () => RecordAsync(PoisonMessage.Parse(message), cancellation), cancellation);
 
     private async Task<PoisonOutcome> RecordAsync(PoisonMessage poisoned, CancellationToken cancellation)
     {

@@ -14,8 +14,9 @@ public sealed class PoisonQueues(Executions executions, GenreMetrics metrics, IL
     /// <param name="function">The function that has it.</param>
     /// <param name="queue">Where it lay.</param>
     /// <param name="work">What to do about it; a <see cref="FormatException"/> says that it is no message.</param>
-    internal Task DrainAsync(string function, string queue, Func<Task<PoisonOutcome>> work) =>
-        executions.RunAsync(function, async _ => metrics.Poisoned(await OutcomeAsync(queue, work)));
+    /// <param name="cancellation">Calls it off.</param>
+    internal Task DrainAsync(string function, string queue, Func<Task<PoisonOutcome>> work, CancellationToken cancellation) =>
+        executions.RunAsync(function, async _ => metrics.Poisoned(await OutcomeAsync(queue, work)), cancellation);
 
     private async Task<PoisonOutcome> OutcomeAsync(string queue, Func<Task<PoisonOutcome>> work)
     {
