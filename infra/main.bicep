@@ -155,6 +155,9 @@ param songCostLimit string = '0.01'
 @description('Whether the package has an ffmpeg in it (Flex); set by hooks/ffmpeg.')
 param ffmpegInPackage bool = false
 
+@description('Share of traces that are kept, from 0 to 1: what they cost follows. Metrics, and with them alerts and costs, are always whole.')
+param traceRatio string = '0.1'
+
 @description('Where metrics are sent by OTLP, as in https://collector.example:4317; empty for nowhere.')
 param otlpEndpoint string = ''
 
@@ -171,7 +174,7 @@ var usesContainerApps = hostingPlan == 'containerApps' || usesGpu
 var usesImage = !usesFlex
 var usesScheduler = durableBackend == 'scheduler'
 
-// Read from the file that is deployed, so that the two cannot differ.
+// Read from the file that is deployed, so that the two cannot differ; host.storage.json has the same name.
 var hubName = loadJsonContent('../host.json').extensions.durableTask.hubName
 
 // A replica with a GPU has the whole of its profile.
@@ -366,6 +369,7 @@ module settings 'modules/settings.bicep' = {
   scope: group
   params: {
     appClientId: identity.outputs.appClientId
+    hostStorageName: storage.outputs.hostName
     hostBlobUri: storage.outputs.hostBlobUri
     hostQueueUri: storage.outputs.hostQueueUri
     hostTableUri: storage.outputs.hostTableUri
@@ -374,7 +378,6 @@ module settings 'modules/settings.bicep' = {
     cosmosEndpoint: cosmos.outputs.endpoint
     cosmosDatabase: cosmos.outputs.database
     cosmosSongsContainer: cosmos.outputs.songsContainer
-    hubName: hubName
     schedulerEndpoint: usesScheduler ? durable!.outputs.endpoint : ''
     costPlan: costPlans[hostingPlan]
     flexMemoryMb: flexInstanceMemoryMb
@@ -385,6 +388,8 @@ module settings 'modules/settings.bicep' = {
     activitiesPerInstance: activitiesPerInstance
     monthlyBudget: monthlyBudget
     ffmpegProgram: ffmpegInPackage && usesFlex ? '/home/site/wwwroot/ffmpeg/ffmpeg' : 'ffmpeg'
+    deliversToQueue: usesContainerApps
+    traceRatio: traceRatio
     otlpEndpoint: otlpEndpoint
     overrides: appSettings
   }
