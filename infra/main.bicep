@@ -296,6 +296,9 @@ module registry 'modules/registry.bicep' = if (usesImage) {
   }
 }
 
+// Behind its firewall the audio account lets Event Grid in with the identity of the topic itself, and with no other.
+var eventsIdentityId = privateNetworking ? '' : identity.outputs.eventsId
+
 module events 'modules/events.bicep' = {
   name: 'events'
   scope: group
@@ -305,11 +308,20 @@ module events 'modules/events.bicep' = {
     resourceToken: resourceToken
     workspaceId: monitoring.outputs.workspaceId
     audioStorageId: storage.outputs.audioId
+    identityId: eventsIdentityId
+  }
+}
+
+module delivery 'modules/queue-delivery.bicep' = if (usesContainerApps) {
+  name: 'queue-delivery'
+  scope: group
+  params: {
+    topicName: events.outputs.topicName
+    audioStorageId: storage.outputs.audioId
     uploadContainer: storage.outputs.uploadContainer
     deadLetterContainer: storage.outputs.deadLetterContainer
     deliveryQueue: storage.outputs.deliveryQueue
-    identityId: identity.outputs.eventsId
-    deliversToQueue: usesContainerApps
+    identityId: eventsIdentityId
   }
   // Its roles come first: a subscription whose identity may not deliver is refused.
   dependsOn: [access]
@@ -329,7 +341,7 @@ module access 'modules/access.bicep' = {
     deadLetterContainer: storage.outputs.deadLetterContainer
     deliveryQueue: storage.outputs.deliveryQueue
     appPrincipalId: identity.outputs.appPrincipalId
-    eventsPrincipalId: identity.outputs.eventsPrincipalId
+    eventsPrincipalId: privateNetworking ? events.outputs.ownPrincipalId : identity.outputs.eventsPrincipalId
     operatorPrincipalId: operatorPrincipalId
     publishers: publishers
   }
@@ -536,5 +548,5 @@ output AUDIO_STORAGE_NAME string = storage.outputs.audioName
 output HOST_STORAGE_NAME string = storage.outputs.hostName
 output COSMOS_ACCOUNT_NAME string = cosmos.outputs.accountName
 output EVENTS_TOPIC_NAME string = events.outputs.topicName
-output EVENTS_IDENTITY_ID string = identity.outputs.eventsId
+output EVENTS_IDENTITY_ID string = privateNetworking ? 'SystemAssigned' : identity.outputs.eventsId
 output WORKSPACE_ID string = monitoring.outputs.workspaceId
