@@ -1,4 +1,5 @@
 using GenreFunctions.Functions;
+using GenreFunctions.Functions.Telemetry;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.Hosting;
 
@@ -7,6 +8,7 @@ builder.ConfigureFunctionsWebApplication();
 try
 {
     builder.Services.AddGenreFunctions(builder.Configuration);
+    builder.AddTelemetry();
 }
 catch (InvalidOperationException fault)
 {

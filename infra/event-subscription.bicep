@@ -10,7 +10,7 @@ param functionAppName string
 @description('The account that keeps what could not be delivered.')
 param audioStorageName string
 
-@description('The identity that Event Grid keeps dead letters with.')
+@description('The identity that Event Grid keeps dead letters with, or SystemAssigned for the topic\'s own.')
 param eventsIdentityId string
 
 @description('The function, by its name in the code.')
@@ -46,7 +46,9 @@ resource subscription 'Microsoft.EventGrid/systemTopics/eventSubscriptions@2025-
       }
     }
     deadLetterWithResourceIdentity: {
-      identity: {
+      identity: eventsIdentityId == 'SystemAssigned' ? {
+        type: 'SystemAssigned'
+      } : {
         type: 'UserAssigned'
         userAssignedIdentity: eventsIdentityId
       }

@@ -155,6 +155,9 @@ param songCostLimit string = '0.01'
 @description('Whether the package has an ffmpeg in it (Flex); set by hooks/ffmpeg.')
 param ffmpegInPackage bool = false
 
+@description('Share of traces that are kept, from 0 to 1: what they cost follows. Metrics, and with them alerts and costs, are always whole.')
+param traceRatio string = '0.1'
+
 @description('Where metrics are sent by OTLP, as in https://collector.example:4317; empty for nowhere.')
 param otlpEndpoint string = ''
 
@@ -171,7 +174,7 @@ var usesContainerApps = hostingPlan == 'containerApps' || usesGpu
 var usesImage = !usesFlex
 var usesScheduler = durableBackend == 'scheduler'
 
-// Read from the file that is deployed, so that the two cannot differ.
+// Read from the file that is deployed, so that the two cannot differ; host.storage.json has the same name.
 var hubName = loadJsonContent('../host.json').extensions.durableTask.hubName
 
 // A replica with a GPU has the whole of its profile.
@@ -293,6 +296,9 @@ module registry 'modules/registry.bicep' = if (usesImage) {
   }
 }
 
+// Behind its firewall the audio account lets Event Grid in with the identity of the topic itself, and with no other.
+var eventsIdentityId = privateNetworking ? '' : identity.outputs.eventsId
+
 module events 'modules/events.bicep' = {
   name: 'events'
   scope: group
@@ -302,11 +308,20 @@ module events 'modules/events.bicep' = {
     resourceToken: resourceToken
     workspaceId: monitoring.outputs.workspaceId
     audioStorageId: storage.outputs.audioId
+    identityId: eventsIdentityId
+  }
+}
+
+module delivery 'modules/queue-delivery.bicep' = if (usesContainerApps) {
+  name: 'queue-delivery'
+  scope: group
+  params: {
+    topicName: events.outputs.topicName
+    audioStorageId: storage.outputs.audioId
     uploadContainer: storage.outputs.uploadContainer
     deadLetterContainer: storage.outputs.deadLetterContainer
     deliveryQueue: storage.outputs.deliveryQueue
-    identityId: identity.outputs.eventsId
-    deliversToQueue: usesContainerApps
+    identityId: eventsIdentityId
   }
   // Its roles come first: a subscription whose identity may not deliver is refused.
   dependsOn: [access]
@@ -326,7 +341,7 @@ module access 'modules/access.bicep' = {
     deadLetterContainer: storage.outputs.deadLetterContainer
     deliveryQueue: storage.outputs.deliveryQueue
     appPrincipalId: identity.outputs.appPrincipalId
-    eventsPrincipalId: identity.outputs.eventsPrincipalId
+    eventsPrincipalId: privateNetworking ? events.outputs.ownPrincipalId : identity.outputs.eventsPrincipalId
     operatorPrincipalId: operatorPrincipalId
     publishers: publishers
   }
@@ -366,6 +381,7 @@ module settings 'modules/settings.bicep' = {
   scope: group
   params: {
     appClientId: identity.outputs.appClientId
+    hostStorageName: storage.outputs.hostName
     hostBlobUri: storage.outputs.hostBlobUri
     hostQueueUri: storage.outputs.hostQueueUri
     hostTableUri: storage.outputs.hostTableUri
@@ -374,7 +390,6 @@ module settings 'modules/settings.bicep' = {
     cosmosEndpoint: cosmos.outputs.endpoint
     cosmosDatabase: cosmos.outputs.database
     cosmosSongsContainer: cosmos.outputs.songsContainer
-    hubName: hubName
     schedulerEndpoint: usesScheduler ? durable!.outputs.endpoint : ''
     costPlan: costPlans[hostingPlan]
     flexMemoryMb: flexInstanceMemoryMb
@@ -385,6 +400,8 @@ module settings 'modules/settings.bicep' = {
     activitiesPerInstance: activitiesPerInstance
     monthlyBudget: monthlyBudget
     ffmpegProgram: ffmpegInPackage && usesFlex ? '/home/site/wwwroot/ffmpeg/ffmpeg' : 'ffmpeg'
+    deliversToQueue: usesContainerApps
+    traceRatio: traceRatio
     otlpEndpoint: otlpEndpoint
     overrides: appSettings
   }
@@ -531,5 +548,5 @@ output AUDIO_STORAGE_NAME string = storage.outputs.audioName
 output HOST_STORAGE_NAME string = storage.outputs.hostName
 output COSMOS_ACCOUNT_NAME string = cosmos.outputs.accountName
 output EVENTS_TOPIC_NAME string = events.outputs.topicName
-output EVENTS_IDENTITY_ID string = identity.outputs.eventsId
+output EVENTS_IDENTITY_ID string = privateNetworking ? 'SystemAssigned' : identity.outputs.eventsId
 output WORKSPACE_ID string = monitoring.outputs.workspaceId

@@ -38,7 +38,7 @@ public sealed class RunCosting(CostOptions options, CostRecorder recorder, ILogg
 
     // A run that somebody asked for, or that the sweep started, has waited for something else than its turn.
     private static DateTimeOffset? UploadedAt(EndedRun run) =>
-        run.Spent.Any(used => used.Function == nameof(OnAudioUploaded)) ? run.Song.UploadedAt : null;
+        run.Spent.Any(used => UploadTriggers.IsOne(used.Function)) ? run.Song.UploadedAt : null;
 
     // A song that was given up becomes 'failed' with the message that is on its way.
     private static SongOutcome? Outcome(SongEnd? end) => end is null ? SongOutcome.Failed : end.Outcome;

@@ -53,7 +53,7 @@ internal static class RunMeters
         };
     }
 
-    private static bool IsActivity(ActivityMeters used) => used.Function != nameof(OnAudioUploaded);
+    private static bool IsActivity(ActivityMeters used) => !UploadTriggers.IsOne(used.Function);
 
     private static List<Execution> Executions(ActivityMeters[] all, int activities, int retries, int poisoned)
     {

@@ -25,6 +25,12 @@ public sealed class AudioStorage
     /// <summary>Where the blob trigger puts what it gave up on; the name is the Functions host's.</summary>
     public const string PoisonQueue = "webjobs-blobtrigger-poison";
 
+    /// <summary>Where Event Grid puts news of uploads, on Container Apps.</summary>
+    public const string AnnouncementQueue = "audio-uploads";
+
+    /// <summary>Where the queue trigger puts news that it gave up on; the name is the Functions host's.</summary>
+    public const string PoisonedAnnouncementQueue = AnnouncementQueue + "-poison";
+
     // A hiccup of a second is over by then. What lasts longer is the orchestration's to wait for, which holds no thread and survives a restart.
     private const int MaximumRetries = 2;
     private static readonly TimeSpan RetryDelay = TimeSpan.FromMilliseconds(200);

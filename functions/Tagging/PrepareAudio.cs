@@ -17,14 +17,14 @@ namespace GenreFunctions.Functions.Tagging;
 /// What lies behind it goes to a staging blob. Memory does not grow with the song.
 /// </summary>
 public sealed class PrepareAudio(
-    AudioStorage storage, TaggingModel model, StagingArea staging, SongRecorder recorder, RunCosting costing, TaggingOptions options, TimeProvider time)
+    AudioStorage storage, TaggingModel model, StagingArea staging, SongRecorder recorder, RunCosting costing, TaggingOptions options, Executions executions)
 {
     /// <summary>Prepares a song.</summary>
     [Function(nameof(PrepareAudio))]
     public Task<ActivityReport<SongPlan>> RunAsync([ActivityTrigger] PrepareRequest request, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return ActivityReports.OfAsync(nameof(PrepareAudio), time, meter => RunAsync(request, meter, cancellation), cancellation);
+        return executions.ReportAsync(nameof(PrepareAudio), meter => RunAsync(request, meter, cancellation), cancellation);
     }
 
     private async Task<SongPlan> RunAsync(PrepareRequest request, UsageMeter meter, CancellationToken cancellation)

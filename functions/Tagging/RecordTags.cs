@@ -6,14 +6,14 @@ using Microsoft.Azure.Functions.Worker;
 namespace GenreFunctions.Functions.Tagging;
 
 /// <summary>Activity: joins the batches of a staged song, and records its result and what it cost.</summary>
-public sealed class RecordTags(TaggingModel model, SongRecorder recorder, RunCosting costing, TimeProvider time)
+public sealed class RecordTags(TaggingModel model, SongRecorder recorder, RunCosting costing, Executions executions)
 {
     /// <summary>Joins and records.</summary>
     [Function(nameof(RecordTags))]
     public Task<ActivityReport<SongEnd>> RunAsync([ActivityTrigger] RecordRequest request, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return ActivityReports.OfAsync(nameof(RecordTags), time, meter => RecordAsync(request, meter, cancellation), cancellation);
+        return executions.ReportAsync(nameof(RecordTags), meter => RecordAsync(request, meter, cancellation), cancellation);
     }
 
     private async Task<SongEnd> RecordAsync(RecordRequest request, UsageMeter meter, CancellationToken cancellation)

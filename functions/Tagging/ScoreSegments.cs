@@ -6,14 +6,14 @@ using Microsoft.Azure.Functions.Worker;
 namespace GenreFunctions.Functions.Tagging;
 
 /// <summary>Activity: featurizes and scores one batch of a staged song's segments.</summary>
-public sealed class ScoreSegments(TaggingModel model, StagingArea staging, TimeProvider time)
+public sealed class ScoreSegments(TaggingModel model, StagingArea staging, Executions executions)
 {
     /// <summary>Scores a batch.</summary>
     [Function(nameof(ScoreSegments))]
     public Task<ActivityReport<BatchScores>> RunAsync([ActivityTrigger] SegmentBatch batch, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(batch);
-        return ActivityReports.OfAsync(nameof(ScoreSegments), time, _ => ScoreAsync(batch, cancellation), cancellation);
+        return executions.ReportAsync(nameof(ScoreSegments), _ => ScoreAsync(batch, cancellation), cancellation);
     }
 
     private async Task<BatchScores> ScoreAsync(SegmentBatch batch, CancellationToken cancellation)

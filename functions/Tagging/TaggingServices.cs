@@ -1,4 +1,5 @@
 using GenreFunctions.Functions.Costs;
+using GenreFunctions.Functions.Metering;
 using GenreFunctions.Functions.Staging;
 using GenreFunctions.Functions.Sweeping;
 using GenreFunctions.Functions.Uploads;
@@ -21,7 +22,12 @@ internal static class TaggingServices
         services.AddSingleton<SongIndexTags>();
         services.AddSingleton<SongRecorder>();
         services.AddSingleton<RunCosting>();
+        services.AddSingleton<Executions>();
         services.AddSingleton<SongScheduling>();
+        services.AddSingleton<SongIntake>();
+        services.AddSingleton<AnnouncedSongs>();
+        services.AddSingleton<FailedSongs>();
+        services.AddSingleton<PoisonQueues>();
         services.AddSingleton<PoisonedSongs>();
         services.AddSingleton<SongSweep>();
         services.AddSingleton<StagingSweep>();

@@ -1,15 +1,17 @@
 using Azure.Storage.Blobs;
 using GenreFunctions.Functions.Metering;
 using GenreFunctions.Functions.Storage;
-using GenreFunctions.Functions.Tagging;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
 
 namespace GenreFunctions.Functions.Uploads;
 
-/// <summary>A blob is new or was overwritten: schedules its orchestration, and reads no more than its properties.</summary>
-public sealed class OnAudioUploaded(AudioStorage storage, SongScheduling scheduling, TimeProvider time, ILogger<OnAudioUploaded> logger)
+/// <summary>
+/// A blob is new or was overwritten: schedules its orchestration, and reads no more than its properties. On Functions plans; on Container Apps, whose triggers
+/// Event Grid cannot call, the news comes through a queue (<see cref="OnAudioAnnounced"/>).
+/// </summary>
+public sealed class OnAudioUploaded(AudioStorage storage, SongIntake intake, Executions executions, ILogger<OnAudioUploaded> logger)
 {
     /// <summary>Schedules the song.</summary>
     [Function(nameof(OnAudioUploaded))]
@@ -28,14 +30,7 @@ public sealed class OnAudioUploaded(AudioStorage storage, SongScheduling schedul
         }
 
         // By this app's own client, which counts what it asks; the one that is passed in belongs to the host.
-        using var meter = UsageMeter.Begin(nameof(OnAudioUploaded), time);
         var uploaded = storage.Find(blob.BlobContainerName, blob.Name) ?? blob;
-        if (await UploadedSong.ReadAsync(uploaded, cancellation) is not { } song)
-        {
-            logger.LogInformation("{Container}/{Name} has gone before it was taken up", blob.BlobContainerName, blob.Name);
-            return;
-        }
-
-        await scheduling.ScheduleAsync(client, new TaggingRequest(song, Trigger: meter.Read()), song.InstanceId, cancellation);
+        await executions.RunAsync(nameof(OnAudioUploaded), meter => intake.TakeUpAsync(client, [uploaded], meter, cancellation), cancellation);
     }
 }

@@ -7,14 +7,14 @@ using Microsoft.Azure.Functions.Worker;
 namespace GenreFunctions.Functions.Uploads;
 
 /// <summary>Activity: gives a song up, into the poison queue, and records what it cost until then.</summary>
-public sealed class PoisonAudio(PoisonedSongs poisoned, TaggingModel model, RunCosting costing, TimeProvider time)
+public sealed class PoisonAudio(PoisonedSongs poisoned, TaggingModel model, RunCosting costing, Executions executions)
 {
     /// <summary>Gives it up.</summary>
     [Function(nameof(PoisonAudio))]
     public Task<ActivityReport<bool>> RunAsync([ActivityTrigger] PoisonRequest request, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return ActivityReports.OfAsync(nameof(PoisonAudio), time, meter => GiveUpAsync(request, meter, cancellation), cancellation);
+        return executions.ReportAsync(nameof(PoisonAudio), meter => GiveUpAsync(request, meter, cancellation), cancellation);
     }
 
     private async Task<bool> GiveUpAsync(PoisonRequest request, UsageMeter meter, CancellationToken cancellation)

@@ -24,6 +24,20 @@ internal static class UploadedSong
         }
     }
 
+    /// <summary>The first of some blobs that there is.</summary>
+    /// <returns><see langword="null"/> when there is none of them.</returns>
+    /// <exception cref="RequestFailedException">The storage account refused, is busy or could not be reached.</exception>
+    public static async Task<SongUpload?> FirstAsync(IReadOnlyList<BlobClient> blobs, CancellationToken cancellation)
+    {
+        foreach (var blob in blobs)
+        {
+            if (await ReadAsync(blob, cancellation) is { } song)
+                return song;
+        }
+
+        return null;
+    }
+
     /// <summary>Opens the song's audio: of this version only, from the first byte to the last.</summary>
     /// <exception cref="RequestFailedException">The blob was overwritten (412) or deleted (404) meanwhile, or storage refused, is busy or could not be reached.</exception>
     public static Task<Stream> OpenAsync(BlobClient blob, SongUpload song, CancellationToken cancellation)

@@ -1,4 +1,4 @@
-// What somebody is told of. Every query finds a row for each thing that is wrong and none when all is well; a quiet service gives no alert, because nothing is
+// What somebody is told of. All but the last count the app's own metrics, of which none is sampled away; requests are a sample. Every query finds a row for each thing that is wrong and none when all is well; a quiet service gives no alert, because nothing is
 // divided by nothing.
 
 param location string
@@ -42,11 +42,11 @@ var rules = [
   {
     name: 'poison'
     displayName: 'A song could not be tagged'
-    description: 'A song ended in the poison queue and is recorded as failed. Look at its message in the page, and tag it again when the cause is gone.'
+    description: 'A song was given up on and is recorded as failed: look at its message in the page, and tag it again when the cause is gone. Or a message was dropped that nobody can read: the log says why.'
     severity: 2
     frequency: 'PT5M'
     window: 'PT10M'
-    query: 'AppRequests | where Name == "OnPoisonedAudio"'
+    query: 'AppMetrics | where Name == "genre.poison.count" | extend outcome = tostring(Properties["outcome"]) | where outcome in ("failed", "unreadable") | summarize messages = sum(Sum) by outcome | where messages > 0'
   }
   {
     name: 'failures'
@@ -55,7 +55,7 @@ var rules = [
     severity: 2
     frequency: 'PT5M'
     window: 'PT15M'
-    query: 'AppRequests | where Name in ("OnAudioUploaded", "PrepareAudio", "ScoreSegments", "RecordTags") | summarize failed = sumif(ItemCount, Success == false), executions = sum(ItemCount) | where executions >= 20 and 100.0 * failed / executions > ${failureRatePercent}'
+    query: 'AppMetrics | where Name == "genre.execution.duration" | extend outcome = tostring(Properties["outcome"]) | summarize failed = sumif(ItemCount, outcome == "failed"), executions = sum(ItemCount) | where executions >= 20 and 100.0 * failed / executions > ${failureRatePercent}'
   }
   {
     name: 'queue-age'

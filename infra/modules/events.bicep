@@ -1,4 +1,4 @@
-// How the service hears of uploads: Event Grid's topic on the audio account. On Container Apps the subscription is here, into a queue. On Functions plans it is
+// How the service hears of uploads: Event Grid's topic on the audio account. On Container Apps the subscription is queue-delivery.bicep. On Functions plans it is
 // event-subscription.bicep, after the first deployment: the key that it needs is made when the trigger first runs.
 
 param location string
@@ -6,21 +6,17 @@ param tags object
 param resourceToken string
 param workspaceId string
 param audioStorageId string
-param uploadContainer string
-param deadLetterContainer string
-param deliveryQueue string
 
-@description('The identity that Event Grid delivers and keeps dead letters with.')
+@description('The identity that Event Grid delivers and keeps dead letters with; empty for one of the topic\'s own. An account behind a firewall lets in the topic\'s own only.')
 param identityId string
-
-@description('Whether uploads go into the queue, for Container Apps.')
-param deliversToQueue bool
 
 resource topic 'Microsoft.EventGrid/systemTopics@2025-02-15' = {
   name: 'evgt-${resourceToken}'
   location: location
   tags: tags
-  identity: {
+  identity: empty(identityId) ? {
+    type: 'SystemAssigned'
+  } : {
     type: 'UserAssigned'
     userAssignedIdentities: {
       '${identityId}': {}
@@ -29,57 +25,6 @@ resource topic 'Microsoft.EventGrid/systemTopics@2025-02-15' = {
   properties: {
     source: audioStorageId
     topicType: 'Microsoft.Storage.StorageAccounts'
-  }
-}
-
-resource toQueue 'Microsoft.EventGrid/systemTopics/eventSubscriptions@2025-02-15' = if (deliversToQueue) {
-  parent: topic
-  name: 'audio-uploaded'
-  properties: {
-    eventDeliverySchema: 'EventGridSchema'
-    deliveryWithResourceIdentity: {
-      identity: {
-        type: 'UserAssigned'
-        userAssignedIdentity: identityId
-      }
-      destination: {
-        endpointType: 'StorageQueue'
-        properties: {
-          resourceId: audioStorageId
-          queueName: deliveryQueue
-          queueMessageTimeToLiveInSeconds: 604800
-        }
-      }
-    }
-    deadLetterWithResourceIdentity: {
-      identity: {
-        type: 'UserAssigned'
-        userAssignedIdentity: identityId
-      }
-      deadLetterDestination: {
-        endpointType: 'StorageBlob'
-        properties: {
-          resourceId: audioStorageId
-          blobContainerName: deadLetterContainer
-        }
-      }
-    }
-    filter: {
-      includedEventTypes: ['Microsoft.Storage.BlobCreated']
-      subjectBeginsWith: '/blobServices/default/containers/${uploadContainer}/blobs/'
-      // A blob that is written in blocks, or over the hierarchical interface, is announced more than once; these three mean that it is whole.
-      advancedFilters: [
-        {
-          operatorType: 'StringIn'
-          key: 'data.api'
-          values: ['PutBlob', 'PutBlockList', 'FlushWithClose']
-        }
-      ]
-    }
-    retryPolicy: {
-      maxDeliveryAttempts: 30
-      eventTimeToLiveInMinutes: 1440
-    }
   }
 }
 
@@ -99,3 +44,4 @@ resource audit 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
 
 output topicName string = topic.name
 output topicId string = topic.id
+output ownPrincipalId string = empty(identityId) ? topic.identity.principalId : ''

@@ -2,6 +2,7 @@
 // code's; whatever is not here has the code's default.
 
 param appClientId string
+param hostStorageName string
 param hostBlobUri string
 param hostQueueUri string
 param hostTableUri string
@@ -10,9 +11,6 @@ param audioQueueUri string
 param cosmosEndpoint string
 param cosmosDatabase string
 param cosmosSongsContainer string
-
-@description('The task hub, as host.json calls it.')
-param hubName string
 
 @description('The scheduler\'s address; empty where orchestrations live in Azure Storage.')
 param schedulerEndpoint string
@@ -34,6 +32,12 @@ param monthlyBudget int
 @description('Where ffmpeg is: a name on the path, or a file in the package.')
 param ffmpegProgram string
 
+@description('Whether the news of uploads comes through a queue, and not to the blob trigger.')
+param deliversToQueue bool
+
+@description('Share of traces that are kept, from 0 to 1.')
+param traceRatio string
+
 @description('Where metrics are sent by OTLP; empty for nowhere.')
 param otlpEndpoint string
 
@@ -42,7 +46,9 @@ param overrides object
 
 var usesScheduler = !empty(schedulerEndpoint)
 
+// The account's name beside its addresses, because payloads of long songs are put where the name says.
 var storage = {
+  AzureWebJobsStorage__accountName: hostStorageName
   AzureWebJobsStorage__blobServiceUri: hostBlobUri
   AzureWebJobsStorage__queueServiceUri: hostQueueUri
   AzureWebJobsStorage__credential: 'managedidentity'
@@ -62,32 +68,27 @@ var results = {
   Cosmos__CreateIfMissing: 'false'
 }
 
-// The hub's name is host.json's, said again so that a later change there cannot part the two. A song of six hours passes 770 KB from the orchestrator to
-// RecordTags: above the threshold payloads go into a blob of the host's account, up to the maximum. Both are the extension's defaults, written down because the
-// service depends on them.
+// Hub, backend and payloads are in host.json alone, of which the package has the one for its backend (docs/platform.md): what decides on instances reads the
+// file and no setting. The file has two activities at a time; larger instances take more.
 var durable = {
-  AzureFunctionsJobHost__extensions__durableTask__hubName: hubName
   AzureFunctionsJobHost__extensions__durableTask__maxConcurrentActivityFunctions: string(activitiesPerInstance)
 }
 
 var onScheduler = {
   DURABLE_TASK_SCHEDULER_CONNECTION_STRING: 'Endpoint=${schedulerEndpoint};Authentication=ManagedIdentity;ClientID=${appClientId}'
-  AzureFunctionsJobHost__extensions__durableTask__storageProvider__type: 'azureManaged'
-  AzureFunctionsJobHost__extensions__durableTask__storageProvider__connectionStringName: 'DURABLE_TASK_SCHEDULER_CONNECTION_STRING'
-  AzureFunctionsJobHost__extensions__durableTask__storageProvider__payloadStorageEnabled: 'true'
-  AzureFunctionsJobHost__extensions__durableTask__storageProvider__payloadStorageThresholdBytes: '262144'
-  AzureFunctionsJobHost__extensions__durableTask__storageProvider__payloadStorageMaxPayloadBytes: '10485760'
 }
 
-// Fewer polls and fewer partitions than by default: idle polling is what Azure Storage bills most for. Large messages go into blobs by themselves.
 var onStorage = {
   AzureWebJobsStorage__tableServiceUri: hostTableUri
-  AzureFunctionsJobHost__extensions__durableTask__storageProvider__type: 'AzureStorage'
-  AzureFunctionsJobHost__extensions__durableTask__storageProvider__connectionName: 'AzureWebJobsStorage'
-  AzureFunctionsJobHost__extensions__durableTask__storageProvider__connectionStringName: 'AzureWebJobsStorage'
-  AzureFunctionsJobHost__extensions__durableTask__storageProvider__partitionCount: '4'
-  AzureFunctionsJobHost__extensions__durableTask__storageProvider__maxQueuePollingInterval: '00:00:30'
-  AzureFunctionsJobHost__extensions__durableTask__storageProvider__useTablePartitionManagement: 'true'
+}
+
+// News of an upload comes by one of two ways; whoever listens to the other one asks a queue for nothing, and pays for that. With underscores, because Linux may
+// not have dots in a variable's name; Azure's host looks for both.
+var triggers = deliversToQueue ? {
+  AzureWebJobs_OnAudioUploaded_Disabled: 'true'
+} : {
+  AzureWebJobs_OnAudioAnnounced_Disabled: 'true'
+  AzureWebJobs_OnPoisonedAnnouncement_Disabled: 'true'
 }
 
 var money = {
@@ -111,12 +112,12 @@ var tagging = {
   Audio__FfmpegProgram: ffmpegProgram
 }
 
-// Traces are sampled. Requests and exceptions are not, because alerts count them; metrics never are, so that costs add up.
+// Host and worker decide by the trace's id, so that they keep the same traces. Metrics are never sampled, so that costs add up and alerts count; neither are the
+// app's own lines (docs/adr/0020-telemetry-and-delivery-in-azure.md).
 var telemetry = {
   APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'ClientId=${appClientId};Authorization=AAD'
-  AzureFunctionsJobHost__logging__applicationInsights__samplingSettings__isEnabled: 'true'
-  AzureFunctionsJobHost__logging__applicationInsights__samplingSettings__maxTelemetryItemsPerSecond: '5'
-  AzureFunctionsJobHost__logging__applicationInsights__samplingSettings__excludedTypes: 'Request;Exception'
+  OTEL_TRACES_SAMPLER: 'microsoft.fixed_percentage'
+  OTEL_TRACES_SAMPLER_ARG: traceRatio
 }
 
 var host = {
@@ -129,6 +130,7 @@ output values object = union(
   results,
   durable,
   usesScheduler ? onScheduler : onStorage,
+  triggers,
   money,
   tagging,
   telemetry,

@@ -17,13 +17,16 @@ param privateNetworking bool
 @description('Addresses that reach the accounts all the same: IPv4, or a CIDR range of /30 or wider.')
 param allowedAddresses array
 
-// The names are the code's: functions/Storage/AudioStorage.cs and functions/Uploads/OnAudioUploaded.cs.
+// The names are the code's: functions/Storage/AudioStorage.cs.
 var uploadContainer = 'audio'
 var stagingContainer = 'staging'
 var deadLetterContainer = 'dead-letters'
 var poisonQueue = 'webjobs-blobtrigger-poison'
 var deliveryQueue = 'audio-uploads'
+var poisonedDeliveryQueue = '${deliveryQueue}-poison'
 var packageContainer = 'packages'
+// The Durable Task extension's name.
+var payloadContainer = 'durabletask-payloads'
 
 var firewall = {
   // Event Grid writes dead letters, and Azure Monitor reads metrics, as trusted services.
@@ -72,7 +75,7 @@ resource audioQueueService 'Microsoft.Storage/storageAccounts/queueServices@2026
   name: 'default'
 }
 
-resource audioQueues 'Microsoft.Storage/storageAccounts/queueServices/queues@2026-04-01' = [for name in [poisonQueue, deliveryQueue]: {
+resource audioQueues 'Microsoft.Storage/storageAccounts/queueServices/queues@2026-04-01' = [for name in [poisonQueue, deliveryQueue, poisonedDeliveryQueue]: {
   parent: audioQueueService
   name: name
 }]
@@ -181,6 +184,36 @@ resource packages 'Microsoft.Storage/storageAccounts/blobServices/containers@202
   name: packageContainer
   properties: {
     publicAccess: 'None'
+  }
+}
+
+resource hostLifecycle 'Microsoft.Storage/storageAccounts/managementPolicies@2026-04-01' = {
+  parent: host
+  name: 'default'
+  properties: {
+    policy: {
+      rules: [
+        {
+          // Nobody else takes them away. Orchestrations are removed a week after they have ended (durable.bicep), and none takes three weeks.
+          name: 'payloads-gone-in-a-month'
+          type: 'Lifecycle'
+          enabled: true
+          definition: {
+            filters: {
+              blobTypes: ['blockBlob']
+              prefixMatch: ['${payloadContainer}/']
+            }
+            actions: {
+              baseBlob: {
+                delete: {
+                  daysAfterModificationGreaterThan: 30
+                }
+              }
+            }
+          }
+        }
+      ]
+    }
   }
 }
 

@@ -136,6 +136,8 @@ internal sealed class EmbeddedHost : IHost, IAsyncDisposable
             await listener.StartAsync(cancellation);
         }
 
+        foreach (var function in _functions.Disabled)
+            _log.LogInformation("{Function} is switched off by a setting", function);
         foreach (var function in _functions.ChangeFeeds.Where(function => function.IsInCosmos))
         {
             _log.LogInformation(

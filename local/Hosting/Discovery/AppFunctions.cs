@@ -26,6 +26,9 @@ internal sealed class AppFunctions
     /// <summary>By the name that activities are called with.</summary>
     public Dictionary<string, BoundFunction> Activities { get; } = new(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>Names of functions that a setting switches off.</summary>
+    public List<string> Disabled { get; } = [];
+
     /// <summary>Whether any function orchestrates, is called by an orchestrator, or asks for the client.</summary>
     public bool UsesOrchestrations { get; set; }
 }

@@ -43,7 +43,13 @@ internal sealed class AppFunctionsReader
     {
         var reader = new AppFunctionsReader(settings, hostJson);
         foreach (var function in FunctionFinder.Find(types, reader._faults))
-            reader.Take(function);
+        {
+            if (DisabledFunctions.Contain(settings, function.Name))
+                reader._functions.Disabled.Add(function.Name);
+            else
+                reader.Take(function);
+        }
+
         reader._faults.ThrowIfAny();
         return reader._functions;
     }

@@ -7,7 +7,10 @@ using Microsoft.Extensions.Logging;
 
 namespace GenreFunctions.Local.Hosting.Queues;
 
-/// <summary>Starts a function for every message of a queue. A message is removed after the function has succeeded, or moved to the poison queue after so many failures.</summary>
+/// <summary>
+/// Starts a function for every message of a queue. A message is removed after the function has succeeded, or moved to the poison queue after so many failures. A
+/// poison queue has no poison queue of its own: there, a message is tried until the function succeeds.
+/// </summary>
 internal sealed class QueueListener : IListener
 {
     private const string PoisonSuffix = "-poison";
@@ -20,7 +23,7 @@ internal sealed class QueueListener : IListener
     private readonly FunctionInvoker _invoker;
     private readonly ILogger _log;
     private readonly QueueClient _queue;
-    private readonly QueueClient _poison;
+    private readonly QueueClient? _poison;
     private readonly StorageService _service;
     private readonly PollPause _pause = new(ShortestPause, LongestPause);
     private readonly SemaphoreSlim _places;
@@ -36,7 +39,7 @@ internal sealed class QueueListener : IListener
         var clientOptions = new QueueClientOptions { MessageEncoding = QueueMessageEncoding.None };
         StorageService.Configure(clientOptions);
         _queue = new QueueClient(function.Connection, function.QueueName, clientOptions);
-        _poison = new QueueClient(function.Connection, function.QueueName + PoisonSuffix, clientOptions);
+        _poison = function.QueueName.EndsWith(PoisonSuffix, StringComparison.Ordinal) ? null : new QueueClient(function.Connection, function.QueueName + PoisonSuffix, clientOptions);
         _service = services.At(new Uri(_queue.Uri, "."));
         _places = new SemaphoreSlim(options.BatchSize);
     }
@@ -125,8 +128,8 @@ internal sealed class QueueListener : IListener
         {
             await using var held = new HeldMessage(_queue, message, _options.Time);
             // A host that was killed at the last attempt leaves a message that has had all of them.
-            if (message.DequeueCount > _options.MaximumDequeueCount)
-                await GiveUpAsync(held);
+            if (_poison is not null && message.DequeueCount > _options.MaximumDequeueCount)
+                await GiveUpAsync(held, _poison);
             else
                 await InvokeAsync(held);
         }
@@ -158,8 +161,8 @@ internal sealed class QueueListener : IListener
 #pragma warning restore CA1031
         {
             var failures = (int)held.Message.DequeueCount;
-            if (failures >= _options.MaximumDequeueCount)
-                await GiveUpAsync(held);
+            if (_poison is not null && failures >= _options.MaximumDequeueCount)
+                await GiveUpAsync(held, _poison);
             else
                 await held.ReleaseAsync(RetryPause.After(failures, _options.FirstRetryPause), CancellationToken.None);
             return;
@@ -168,11 +171,11 @@ internal sealed class QueueListener : IListener
         await held.DeleteAsync(CancellationToken.None);
     }
 
-    private async Task GiveUpAsync(HeldMessage held)
+    private async Task GiveUpAsync(HeldMessage held, QueueClient poison)
     {
-        await _poison.CreateIfNotExistsAsync(cancellationToken: CancellationToken.None);
-        await _poison.SendMessageAsync(held.Message.Body, cancellationToken: CancellationToken.None);
+        await poison.CreateIfNotExistsAsync(cancellationToken: CancellationToken.None);
+        await poison.SendMessageAsync(held.Message.Body, cancellationToken: CancellationToken.None);
         await held.DeleteAsync(CancellationToken.None);
-        _log.LogError("{Function} has failed {Failures} times for a message; it is moved to the queue {Queue}", _function.Function.Name, _options.MaximumDequeueCount, _poison.Name);
+        _log.LogError("{Function} has failed {Failures} times for a message; it is moved to the queue {Queue}", _function.Function.Name, _options.MaximumDequeueCount, poison.Name);
     }
 }

@@ -252,9 +252,7 @@ public sealed class RunCostingTests(AzuriteServer azurite) : IClassFixture<Azuri
     private static async Task<TaggingRequest> AnnounceAsync(TaggingParts parts, SongUpload song)
     {
         await using var client = new FakeDurableClient();
-        var scheduling = new SongScheduling(parts.Log.For<SongScheduling>());
-        await new OnAudioUploaded(parts.Storage, scheduling, TimeProvider.System, parts.Log.For<OnAudioUploaded>())
-            .RunAsync(parts.Container.GetBlobClient(song.Name), client, CancellationToken.None);
+        await parts.Uploaded.RunAsync(parts.Container.GetBlobClient(song.Name), client, CancellationToken.None);
         return client.RequestOf(song.InstanceId);
     }
 

@@ -55,6 +55,17 @@ public sealed class RunMetersTests
         Assert.Equal(DerivedMeters.GigabyteHours(900, TimeSpan.FromSeconds(35.5)), meters.StagedGigabyteHours);
     }
 
+    [Theory]
+    [InlineData(nameof(OnAudioUploaded))]
+    [InlineData(nameof(OnAudioAnnounced))]
+    public void Of_NewsByEitherWay_IsOneEventAndOneMessage(string function)
+    {
+        var meters = RunMeters.Of(Run(new SongEnd(SongEnding.Recorded), Used(function, 0, 1)), Used(nameof(PrepareAudio), 1, 2), 0);
+        Assert.Equal((Metered.Derived(2), Metered.Derived(3)), (meters.EventGridOperations, meters.QueueOperations));
+        Assert.Equal(Metered.Derived(1 + 2), meters.DurableActions);
+        Assert.Equal((function, 1, MeterBasis.Counted), (meters.Executions[0].Function, meters.Executions[0].Attempt, meters.Executions[0].Basis));
+    }
+
     [Fact]
     public void Of_AStagedSong_IsStoredUntilItWasDiscarded()
     {

@@ -1,8 +1,10 @@
 using System.Diagnostics.Metrics;
 using GenreFunctions.Costs.Plans;
+using GenreFunctions.Functions.Metering;
 using GenreFunctions.Functions.Metrics;
 using GenreFunctions.Functions.Tagging;
 using GenreFunctions.Functions.Tests.CostReports;
+using GenreFunctions.Functions.Uploads;
 
 namespace GenreFunctions.Functions.Tests.Metrics;
 
@@ -75,10 +77,26 @@ public sealed class GenreMetricsTests : IDisposable
     }
 
     [Fact]
+    public void Executed_AndPoisoned_AreCountedByTheirEnd()
+    {
+        Metrics.Executed("PrepareAudio", ExecutionOutcome.Succeeded, TimeSpan.FromSeconds(0.4));
+        Metrics.Executed("PrepareAudio", ExecutionOutcome.Failed, TimeSpan.FromSeconds(30));
+        Metrics.Poisoned(PoisonOutcome.Unreadable);
+        Assert.Equal(
+            [
+                "genre.execution.duration s 0.4 hosting.plan=flex function=PrepareAudio outcome=succeeded",
+                "genre.execution.duration s 30 hosting.plan=flex function=PrepareAudio outcome=failed",
+                "genre.poison.count {message} 1 hosting.plan=flex outcome=unreadable",
+            ],
+            Seen.Select(one => $"{one.Instrument.Name} {one.Instrument.Unit} {one.Value} {string.Join(' ', one.Tags.Select(tag => $"{tag.Key}={tag.Value}"))}"));
+    }
+
+    [Fact]
     public void Bounds_EveryHistogram_RiseAndHoldUsualSongs()
     {
         var run = Sample.Run();
         Metrics.Recorded(run, run.Meters.Start.AddSeconds(-2.5));
+        Metrics.Executed("PrepareAudio", ExecutionOutcome.Succeeded, TimeSpan.FromSeconds(0.4));
         foreach (var one in Seen)
         {
             var bounds = one.Instrument switch

@@ -70,7 +70,7 @@ public sealed class SettingsTests
         services.AddSingleton(CostOptions.From(new ConfigurationBuilder().Build())).AddSingleton<ICostStore>(new MemoryCostStore()).AddMetrics().AddSingleton<GenreMetrics>().AddSingleton<CostRecorder>();
         services.AddSingleton(TaggingParts.StorageOf("UseDevelopmentStorage=true")).AddTagging(new ConfigurationBuilder().Build());
         using var provider = services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
-        Type[] functions = [typeof(OnAudioUploaded), typeof(OnPoisonedAudio), typeof(PoisonAudio), typeof(PrepareAudio), typeof(ScoreSegments), typeof(RecordTags), typeof(DiscardStaging), typeof(SweepSongs)];
+        Type[] functions = [typeof(OnAudioUploaded), typeof(OnAudioAnnounced), typeof(OnPoisonedAudio), typeof(OnPoisonedAnnouncement), typeof(PoisonAudio), typeof(PrepareAudio), typeof(ScoreSegments), typeof(RecordTags), typeof(DiscardStaging), typeof(SweepSongs)];
         Assert.All(functions, function => Assert.NotNull(ActivatorUtilities.CreateInstance(provider, function)));
     }
 

@@ -35,8 +35,9 @@ internal sealed class TaggingParts
         var flex = new ConfigurationBuilder().AddInMemoryCollection([KeyValuePair.Create("Costs:Plan", (string?)"flex")]).Build();
         var costs = CostOptions.From(flex);
         Measured = new WatchedMetrics(costs);
+        Executions = new Executions(TimeProvider.System, Measured.Metrics);
         Costing = new RunCosting(costs, new CostRecorder(Costs, Measured.Metrics), Log.For<RunCosting>());
-        Prepare = new PrepareAudio(Storage, Model, Staging, Recorder, Costing, options ?? new TaggingOptions(), TimeProvider.System);
+        Prepare = new PrepareAudio(Storage, Model, Staging, Recorder, Costing, options ?? new TaggingOptions(), Executions);
     }
 
     public AudioStorage Storage { get; }
@@ -55,17 +56,31 @@ internal sealed class TaggingParts
 
     public WatchedMetrics Measured { get; }
 
+    public Executions Executions { get; }
+
     public RunCosting Costing { get; }
 
     public PrepareAudio Prepare { get; }
 
-    public ScoreSegments Score => new(Model, Staging, TimeProvider.System);
+    public ScoreSegments Score => new(Model, Staging, Executions);
 
-    public RecordTags Record => new(Model, Recorder, Costing, TimeProvider.System);
+    public RecordTags Record => new(Model, Recorder, Costing, Executions);
 
-    public DiscardStaging Discard => new(Staging, TimeProvider.System);
+    public DiscardStaging Discard => new(Staging, Executions);
 
-    public PoisonAudio Poison => new(Poisoned, Model, Costing, TimeProvider.System);
+    public PoisonAudio Poison => new(Poisoned, Model, Costing, Executions);
+
+    public SongIntake Intake => new(new SongScheduling(Log.For<SongScheduling>()), Log.For<SongIntake>());
+
+    public OnAudioUploaded Uploaded => new(Storage, Intake, Executions, Log.For<OnAudioUploaded>());
+
+    public AnnouncedSongs AnnouncedSongs => new(Storage, Log.For<AnnouncedSongs>());
+
+    public OnAudioAnnounced Announced => new(AnnouncedSongs, Intake, Executions);
+
+    public FailedSongs Failed => new(Model, Recorder, Log.For<FailedSongs>());
+
+    public PoisonQueues PoisonQueues => new(Executions, Measured.Metrics, Log.For<PoisonQueues>());
 
     public LogLines Log { get; } = new();
 

@@ -117,6 +117,6 @@ public sealed class OnAudioUploadedTests(AzuriteServer azurite) : IClassFixture<
     private Task AnnounceAsync(string name)
     {
         var blob = new BlobServiceClient(azurite.ConnectionString).GetBlobContainerClient("audio").GetBlobClient(name);
-        return new OnAudioUploaded(_parts.Storage, Scheduling(), TimeProvider.System, _parts.Log.For<OnAudioUploaded>()).RunAsync(blob, _client, CancellationToken.None);
+        return _parts.Uploaded.RunAsync(blob, _client, CancellationToken.None);
     }
 }

@@ -45,6 +45,20 @@ public sealed class QueueListenerTests(AzuriteServer storage) : IDisposable
     }
 
     [Fact]
+    public async Task Message_FailingInAPoisonQueue_IsTriedUntilItSucceeds()
+    {
+        // As in Azure, where a poison queue has no poison queue of its own.
+        var attempts = 0;
+        var recorder = new Recorder { OnEntry = _ => Interlocked.Increment(ref attempts) < 8 ? throw new InvalidOperationException("no luck") : Task.CompletedTask };
+        var queue = storage.Queues.GetQueueClient($"{_queue}-poison");
+        await using var host = await StartAsync(typeof(StringFunction), recorder, queue.Name);
+        await queue.SendMessageAsync("late");
+        await IsEmptyAsync(queue);
+        Assert.Equal(8, recorder.Count("string late"));
+        Assert.False(await storage.Queues.GetQueueClient($"{queue.Name}-poison").ExistsAsync());
+    }
+
+    [Fact]
     public async Task Message_ThatIsNoJson_EndsInThePoisonQueue()
     {
         await using var host = await StartAsync(typeof(RecordFunction));
@@ -59,12 +73,12 @@ public sealed class QueueListenerTests(AzuriteServer storage) : IDisposable
 
     private QueueClient Queue() => storage.Queues.GetQueueClient(_queue);
 
-    private Task<TestHost> StartAsync(Type functions, Recorder? recorder = null) => TestHost.StartAsync(new TestHostPlan
+    private Task<TestHost> StartAsync(Type functions, Recorder? recorder = null, string? queue = null) => TestHost.StartAsync(new TestHostPlan
     {
         Folder = _folder.Path,
         Functions = [functions],
         Storage = storage.ConnectionString,
-        Settings = new Dictionary<string, string?> { ["Queue"] = _queue },
+        Settings = new Dictionary<string, string?> { ["Queue"] = queue ?? _queue },
         Recorder = recorder ?? new Recorder(),
     });
 
