@@ -44,13 +44,14 @@ public sealed class FfmpegTests : IDisposable
     }
 
     [Theory]
-    [InlineData("ffmpeg", "")]
-    [InlineData("ffmpeg-7.1-static/bin/ffmpeg", "")]
-    [InlineData("./ffmpeg 7.1/ffmpeg", "gz")]
-    [InlineData("-C/ffmpeg", "xz")]
-    public void Ffmpeg_InAnArchive_IsTakenOutOfIt(string name, string compression)
+    [InlineData("ffmpeg", false)]
+    [InlineData("ffmpeg-7.1-static/bin/ffmpeg", false)]
+    [InlineData("./ffmpeg 7.1/ffmpeg", true)]
+    [InlineData("-C/ffmpeg", true)]
+    public void Ffmpeg_InAnArchive_IsTakenOutOfIt(string name, bool compressed)
     {
-        Offer(_bench, Compressed(Archive((name + ".txt", [1]), ("ffmpeg-doc", [2]), (name, Program), ("share/ffprobe", Elf(0x3e, 100))), compression));
+        var archive = Archive((name + ".txt", [1]), ("ffmpeg-doc", [2]), (name, Program), ("share/ffprobe", Elf(0x3e, 100)));
+        Offer(_bench, compressed ? Compressed(archive) : archive);
 
         var run = _bench.Run(Package);
 
@@ -220,17 +221,8 @@ public sealed class FfmpegTests : IDisposable
         return archive.ToArray();
     }
 
-    private byte[] Compressed(byte[] archive, string compression)
+    private static byte[] Compressed(byte[] archive)
     {
-        if (compression == "xz")
-        {
-            var path = _bench.Put("archive", archive);
-            Assert.Equal(0, ProgramRun.Of("xz", [path], Path.GetDirectoryName(path)!).ExitCode);
-            return File.ReadAllBytes(path + ".xz");
-        }
-
-        if (compression == "")
-            return archive;
         using var compressed = new MemoryStream();
         using (var gzip = new GZipStream(compressed, CompressionLevel.Fastest))
             gzip.Write(archive);

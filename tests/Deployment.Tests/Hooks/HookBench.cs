@@ -8,9 +8,9 @@ namespace GenreFunctions.Deployment.Tests.Hooks;
 /// </summary>
 internal sealed class HookBench : IDisposable
 {
-    /// <summary>What a POSIX system has, and beyond it what hooks/ffmpeg needs: sums and archives.</summary>
+    /// <summary>What a POSIX system has, and beyond it what hooks/ffmpeg needs: sums, and archives that are compressed.</summary>
     private static readonly string[] Programs =
-        ["cat", "chmod", "cp", "cut", "date", "dirname", "grep", "gzip", "head", "mkdir", "mktemp", "mv", "od", "printf", "rm", "sha256sum", "tar", "tr", "xz"];
+        ["cat", "chmod", "cp", "cut", "date", "dirname", "grep", "gzip", "head", "mkdir", "mktemp", "mv", "od", "printf", "rm", "sha256sum", "tar", "tr"];
 
     private readonly TemporaryFolder _folder = new();
     private readonly string _tools;
