@@ -1,0 +1,12 @@
+using GenreFunctions.Infra.Tests.Rules;
+
+namespace GenreFunctions.Infra.Tests;
+
+public sealed class RepositoryTests
+{
+    public static TheoryData<string> Rules => [.. RuleBook.All.Keys.Order(StringComparer.Ordinal)];
+
+    [Theory]
+    [MemberData(nameof(Rules))]
+    public void Repository_ByRule_HasNoFinding(string rule) => Assert.Empty(Repository.Findings(rule).Select(finding => finding.ToString()));
+}
