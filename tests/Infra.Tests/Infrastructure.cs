@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using GenreFunctions.Infra.Tests.Bicep;
@@ -9,6 +10,9 @@ namespace GenreFunctions.Infra.Tests;
 internal sealed class Infrastructure
 {
     private const string MainPath = "infra/main.bicep";
+
+    private static readonly ConcurrentDictionary<string, JsonNode?> Parsed = new(StringComparer.Ordinal);
+    private static readonly ConcurrentDictionary<(string Path, string Text), Value> Values = new();
 
     private readonly string _folder;
     private readonly IReadOnlyDictionary<string, string> _overrides;
@@ -77,20 +81,12 @@ internal sealed class Infrastructure
         }
     }
 
-    /// <summary>A file as JSON; <see langword="null"/> when there is none, or it is something else.</summary>
-    public JsonNode? Json(string path)
-    {
-        if (Text(path) is not { } text)
-            return null;
-        try
-        {
-            return JsonNode.Parse(text);
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
+    /// <summary>A file as JSON; <see langword="null"/> when there is none, or it is something else. Not to be changed.</summary>
+    public JsonNode? Json(string path) => Text(path) is { } text ? Parsed.GetOrAdd(text, Parse) : null;
+
+    /// <summary>A file as JSON, as an expression sees it.</summary>
+    public Value? JsonValue(string path) =>
+        Text(path) is { } text && Json(path) is { } json ? Values.GetOrAdd((path, text), _ => Value.Of(new Place(path, 1), json)) : null;
 
     public bool FolderExists(string path) => Directory.Exists(FullPath(path));
 
@@ -102,5 +98,17 @@ internal sealed class Infrastructure
         var text = Text(path) ?? "";
         var at = text.IndexOf(fragment, StringComparison.Ordinal);
         return new Place(path, at < 0 ? 1 : 1 + text.AsSpan(0, at).Count('\n'));
+    }
+
+    private static JsonNode? Parse(string text)
+    {
+        try
+        {
+            return JsonNode.Parse(text);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
     }
 }

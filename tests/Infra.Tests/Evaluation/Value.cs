@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -7,10 +8,11 @@ namespace GenreFunctions.Infra.Tests.Evaluation;
 /// <summary>What an expression comes to, and where it was written. Asking for a member that is not there gives <see cref="ValueKind.Missing"/>, which knows where it would belong.</summary>
 internal sealed class Value
 {
+    private static readonly JsonSerializerOptions JsonText = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private static readonly IReadOnlyDictionary<string, Value> NoMembers = new Dictionary<string, Value>();
 
-    private readonly string? _text;
     private readonly Func<string, Value>? _members;
+    private string? _text;
 
     private Value(ValueKind kind, Place place, string? text = null, Func<string, Value>? members = null) => (Kind, Place, _text, _members) = (kind, place, text, members);
 
@@ -38,7 +40,7 @@ internal sealed class Value
         ValueKind.Missing => "",
         ValueKind.Null => "null",
         ValueKind.Resource => Resource!.Id,
-        _ => Json()!.ToJsonString(),
+        _ => _text ??= Json()!.ToJsonString(JsonText),
     };
 
     public bool IsThere => Kind is not (ValueKind.Missing or ValueKind.Null);
