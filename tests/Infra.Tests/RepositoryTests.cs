@@ -8,5 +8,9 @@ public sealed class RepositoryTests
 
     [Theory]
     [MemberData(nameof(Rules))]
-    public void Repository_ByRule_HasNoFinding(string rule) => Assert.Empty(Repository.Findings(rule).Select(finding => finding.ToString()));
+    public void Repository_ByRule_HasNoFinding(string rule)
+    {
+        var findings = Repository.Findings(rule);
+        Assert.True(findings.Count == 0, string.Join('\n', findings));
+    }
 }

@@ -26,6 +26,9 @@ internal sealed class DeployedResource
 
     public Value Properties => Body["properties"];
 
+    /// <summary>The principal of the identity that is the resource's own, where it has one.</summary>
+    public string OwnPrincipal => AzureProperties.GuidOf($"{Id} own principal");
+
     /// <summary>A member as another expression sees it: what is said of it, or what Azure makes of it.</summary>
     public Value Member(string name, Place place) => name switch
     {
@@ -33,6 +36,11 @@ internal sealed class DeployedResource
         "name" => Value.Of(place, Name),
         "type" => Value.Of(place, Type),
         "properties" => Value.Module(place, $"{Type} {Name}", member => AzureProperties.Find(this, $"properties.{member}", place)),
+        "identity" when Body["identity.type"].Text.StartsWith("SystemAssigned", StringComparison.Ordinal) => Value.Of(place, new Dictionary<string, Value>
+        {
+            ["type"] = Body["identity.type"],
+            ["principalId"] = Value.Of(place, OwnPrincipal),
+        }),
         _ => Body[name] is { IsThere: true } said ? said : Value.Unknown(place, $"<{Type} {Name}.{name}>"),
     };
 

@@ -1,5 +1,6 @@
 using GenreFunctions.Functions.Storage;
 using GenreFunctions.Infra.Tests.Evaluation;
+using GenreFunctions.Infra.Tests.Rules.Events;
 using GenreFunctions.Infra.Tests.Rules.Hosts;
 using GenreFunctions.Infra.Tests.Rules.Settings;
 
@@ -46,10 +47,15 @@ internal sealed class RolesAreEnough : DeploymentRule
         Add(principal, BuiltInRole.AcrPull, Only(AzureTypes.Registry));
         Add(principal, BuiltInRole.CosmosContributor, Only(AzureTypes.Cosmos));
 
-        // Event Grid, as the identity of its topic: into the queue that is not the triggers' own, and the container of dead letters.
-        var events = deployment.Of(AzureTypes.Identity).First(identity => identity.Id != app.Id);
-        Add(PrincipalOf(events), BuiltInRole.QueueSender, deployment.Of(AzureTypes.Queue).FirstOrDefault(queue => queue.Name != AudioStorage.PoisonQueue));
-        Add(PrincipalOf(events), BuiltInRole.BlobContributor, deployment.Of(AzureTypes.Container).FirstOrDefault(container => container.Name == "dead-letters"));
+        // Event Grid, as the identity of its topic: into the queue and the container that subscriptions name, on this plan or another.
+        foreach (var topic in deployment.Of(AzureTypes.Topic))
+        {
+            var events = deployment.Of(AzureTypes.Identity).FirstOrDefault(identity => topic.Body["identity.userAssignedIdentities"].Members.ContainsKey(identity.Id)) is { } lent
+                ? PrincipalOf(lent)
+                : Value.Of(topic.Place, topic.OwnPrincipal);
+            Add(events, BuiltInRole.QueueSender, deployment.Of(AzureTypes.Queue).FirstOrDefault(queue => SubscriptionsAreRight.Queues(deployment.Infrastructure).Contains(queue.Name)));
+            Add(events, BuiltInRole.BlobContributor, deployment.Of(AzureTypes.Container).FirstOrDefault(container => SubscriptionsAreRight.DeadLetters(deployment.Infrastructure).Contains(container.Name)));
+        }
 
         var people = deployment.Scenario.Parameters;
         if (people.TryGetValue("operatorPrincipalId", out var operators))

@@ -18,10 +18,8 @@ internal sealed partial class QueriesAreIndexed : Rule
     {
         foreach (var (folder, layout, orders) in Stores)
         {
-            var indexed = infrastructure.Bicep.TryGetValue("infra/modules/cosmos.bicep", out _)
-                ? infrastructure.Deployments.Take(1).SelectMany(deployment => deployment.Of(AzureTypes.Documents)).Where(container => container.Name == layout().Container)
-                    .SelectMany(container => container.Properties["resource.indexingPolicy.includedPaths"].Items).Select(path => path["path"].Text).ToHashSet()
-                : [];
+            var indexed = infrastructure.Deployments.Take(1).SelectMany(deployment => deployment.Of(AzureTypes.Documents)).Where(container => container.Name == layout().Container)
+                .SelectMany(container => container.Properties["resource.indexingPolicy.includedPaths"].Items).Select(path => path["path"].Text).ToHashSet();
             foreach (var path in Directory.EnumerateFiles(infrastructure.FullPath(folder), "*.cs").Select(file => $"{folder}/{Path.GetFileName(file)}").Order(StringComparer.Ordinal))
             {
                 var text = infrastructure.Text(path)!;

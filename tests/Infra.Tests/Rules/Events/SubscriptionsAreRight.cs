@@ -7,6 +7,8 @@ namespace GenreFunctions.Infra.Tests.Rules.Events;
 /// <summary>Event Grid tells of every upload once it is whole, and of nothing else; what it cannot deliver it keeps.</summary>
 internal sealed class SubscriptionsAreRight : DeploymentRule
 {
+    private static readonly string[] Ways = ["deliveryWithResourceIdentity", "deadLetterWithResourceIdentity"];
+
     // Azure's reference of Blob Storage events: these three calls finish a blob.
     private static readonly string[] Finishing = ["FlushWithClose", "PutBlob", "PutBlockList"];
 
@@ -15,6 +17,15 @@ internal sealed class SubscriptionsAreRight : DeploymentRule
     /// <summary>Subscriptions of this deployment, and of the hooks after it.</summary>
     internal static IEnumerable<DeployedResource> Subscriptions(Deployment deployment) =>
         deployment.Of(AzureTypes.Subscription).Concat(HookDeployment.Of(deployment).SelectMany(hook => hook.Deployed.Of(AzureTypes.Subscription)));
+
+    /// <summary>The queues that subscriptions deliver into, on whichever plan.</summary>
+    internal static IReadOnlySet<string> Queues(Infrastructure infrastructure) => Named(infrastructure, "deliveryWithResourceIdentity.destination.properties.queueName");
+
+    /// <summary>The containers that they keep dead letters in.</summary>
+    internal static IReadOnlySet<string> DeadLetters(Infrastructure infrastructure) => Named(infrastructure, "deadLetterWithResourceIdentity.deadLetterDestination.properties.blobContainerName");
+
+    private static HashSet<string> Named(Infrastructure infrastructure, string path) =>
+        [.. infrastructure.Deployments.SelectMany(deployment => deployment.Of(AzureTypes.Subscription)).Select(subscription => subscription.Properties[path].Text)];
 
     private IEnumerable<Finding> Check(Deployment deployment, DeployedResource subscription)
     {
@@ -35,8 +46,14 @@ internal sealed class SubscriptionsAreRight : DeploymentRule
         var letters = subscription.Properties["deadLetterWithResourceIdentity.deadLetterDestination.properties"];
         if (!deployment.Of(AzureTypes.Container).Any(container => container.Name == letters["blobContainerName"].Text && container.Owner?.Owner?.Id == letters["resourceId"].Text))
             yield return At(letters.Place, $"{subscription} keeps what it cannot deliver in '{letters["blobContainerName"]}', and no container of that name is made in the account that it names.");
-        var identity = subscription.Properties["deadLetterWithResourceIdentity.identity.userAssignedIdentity"];
-        if (!deployment.Of(AzureTypes.Topic).Any(topic => topic.Body["identity.userAssignedIdentities"].Members.ContainsKey(identity.Text)))
-            yield return At(identity.Place, $"{subscription} keeps dead letters as an identity that its topic does not have.");
+        foreach (var way in Ways)
+        {
+            var identity = subscription.Properties[$"{way}.identity"];
+            if (subscription.Properties[way].IsThere && !deployment.Of(AzureTypes.Topic).Any(topic => Has(topic.Body["identity"], identity)))
+                yield return At(identity.Place, $"{subscription} delivers or keeps dead letters as an identity that its topic does not have.");
+        }
     }
+
+    private static bool Has(Value topics, Value asked) =>
+        asked["type"].Text == topics["type"].Text && (!asked["type"].Is("UserAssigned") || topics["userAssignedIdentities"].Members.ContainsKey(asked["userAssignedIdentity"].Text));
 }

@@ -26,11 +26,12 @@ internal sealed class UploadsAreHeardOf : DeploymentRule
     {
         var webhook = subscription.Properties["destination"];
         var queue = subscription.Properties["deliveryWithResourceIdentity.destination"];
+        var host = AppHost.Of(deployment)[0];
         if (webhook["endpointType"].Is("WebHook"))
         {
-            var (url, host) = (webhook["properties.endpointUrl"], AppHost.Of(deployment)[0].Resource);
-            var triggers = AppFunction.All.Where(function => function.Trigger is BlobTriggerAttribute { Source: BlobTriggerSource.EventGrid }).Select(function => function.Name).ToList();
-            var expected = triggers.Select(name => $"https://{AzureProperties.Find(host, "properties.defaultHostName", host.Place)}/runtime/webhooks/blobs?functionName=Host.Functions.{name}&code=").ToList();
+            var url = webhook["properties.endpointUrl"];
+            var triggers = AppFunction.All.Where(function => function.Trigger is BlobTriggerAttribute { Source: BlobTriggerSource.EventGrid } && !host.IsOff(function.Name)).Select(function => function.Name).ToList();
+            var expected = triggers.Select(name => $"https://{AzureProperties.Find(host.Resource, "properties.defaultHostName", host.Resource.Place)}/runtime/webhooks/blobs?functionName=Host.Functions.{name}&code=").ToList();
             if (!expected.Any(begin => url.Text.StartsWith(begin, StringComparison.Ordinal)))
                 yield return At(url.Place, $"Event Grid would call {url.Text.Split("&code=")[0]}, where {string.Join(" or ", expected)} is expected.");
             if (!url.Text.EndsWith(".systemKeys.blobs_extension", StringComparison.Ordinal))
@@ -41,7 +42,7 @@ internal sealed class UploadsAreHeardOf : DeploymentRule
             var name = queue["properties.queueName"].Text;
             if (!deployment.Of(AzureTypes.Queue).Any(made => made.Name == name && made.Owner?.Owner?.Id == queue["properties.resourceId"].Text))
                 yield return At(queue.Place, $"{subscription} delivers into the queue '{name}', which is not made in the account that it names.");
-            if (!AppFunction.Triggers<QueueTriggerAttribute>().Any(trigger => trigger.QueueName == name) && !IsAdmitted(deployment.Infrastructure, name))
+            if (!AppFunction.All.Any(function => function.Trigger is QueueTriggerAttribute trigger && trigger.QueueName == name && !host.IsOff(function.Name)) && !IsAdmitted(deployment.Infrastructure, name))
                 yield return At(queue.Place, $"{subscription} delivers into the queue '{name}', which no function of the app reads, and the part of {Docs} on what is missing does not say so.");
         }
         else

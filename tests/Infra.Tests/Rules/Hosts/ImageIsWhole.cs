@@ -1,6 +1,6 @@
 namespace GenreFunctions.Infra.Tests.Rules.Hosts;
 
-/// <summary>The image is built from files that there are and that are sent along, and runs as nobody of importance.</summary>
+/// <summary>The image is built from files that there are, and runs as nobody of importance.</summary>
 internal sealed class ImageIsWhole : Rule
 {
     public const string Dockerfile = "infra/gpu/Dockerfile";
@@ -8,15 +8,12 @@ internal sealed class ImageIsWhole : Rule
     public override IEnumerable<Finding> Check(Infrastructure infrastructure)
     {
         var lines = (infrastructure.Text(Dockerfile) ?? "").Split('\n').Select((line, i) => (Place: new Place(Dockerfile, i + 1), Words: line.Split(' ', StringSplitOptions.RemoveEmptyEntries))).Where(line => line.Words.Length > 0).ToList();
-        var sent = (infrastructure.Text($"{Dockerfile}.dockerignore") ?? "").Split('\n').Where(line => line.StartsWith('!')).Select(line => line[1..].Trim('/', '\r')).ToList();
         foreach (var (place, words) in lines.Where(line => line.Words[0] == "COPY" && !line.Words[1].StartsWith("--from", StringComparison.Ordinal)))
         {
             foreach (var source in words[1..^1].Select(word => word.Trim('/')))
             {
                 if (!File.Exists(infrastructure.FullPath(source)) && !infrastructure.FolderExists(source))
                     yield return At(place, $"The image copies {source}, which is not there.");
-                if (!sent.Any(pattern => source == pattern || source.StartsWith($"{pattern}/", StringComparison.Ordinal) || (pattern.EndsWith('*') && source.StartsWith(pattern[..^1], StringComparison.Ordinal))))
-                    yield return At(place, $"The image copies {source}, which is not sent to the builder: add !{source} to {Dockerfile}.dockerignore.");
             }
         }
 

@@ -31,9 +31,7 @@ internal sealed class SizesAgree : DeploymentRule
     {
         var properties = host.Resource.Properties;
         var plan = deployment.Of(AzureTypes.Plan).FirstOrDefault()?.Body ?? host.Resource.Body;
-        const string Activities = $"{HostKeys.Prefix}extensions__durableTask__maxConcurrentActivityFunctions";
-        var file = deployment.Infrastructure.Json(HostFileIsKnown.Path)?["extensions"]?["durableTask"]?["maxConcurrentActivityFunctions"]?.ToString();
-        yield return ("Costs__SideBySide", host.Setting(Activities) is { IsThere: true } said ? said.Text : file ?? "");
+        yield return ("Costs__SideBySide", HostConfiguration.Of(deployment, host)[$"{HostConfiguration.DurableTask}maxConcurrentActivityFunctions"]?.Text ?? "");
         if (host.IsContainerApp)
         {
             var profile = deployment.Of(AzureTypes.Environment).SelectMany(one => one.Properties["workloadProfiles"].Items).FirstOrDefault(one => one["name"].Text == properties["workloadProfileName"].Text);

@@ -1,3 +1,4 @@
+using GenreFunctions.Functions.Storage;
 using GenreFunctions.Infra.Tests.Evaluation;
 
 namespace GenreFunctions.Infra.Tests.Rules.Monitoring;
@@ -20,12 +21,12 @@ internal sealed class ChangesAreLogged : DeploymentRule
 
     private static IEnumerable<(string Id, string Category)> Needed(Deployment deployment)
     {
-        var songs = deployment.Of(AzureTypes.Lifecycle).Select(policy => policy.Owner!.Id).ToHashSet();
+        var songs = deployment.Of(AzureTypes.Container).FirstOrDefault(container => container.Name == AudioStorage.UploadContainer)?.Owner?.Owner?.Id;
         var signsIn = deployment.Scenario.Parameters.ContainsKey("entraClientId");
         return
         [
             .. deployment.Of(AzureTypes.BlobService).Select(service => (service.Id, "StorageDelete")),
-            .. deployment.Of(AzureTypes.BlobService).Where(service => songs.Contains(service.Owner!.Id)).Select(service => (service.Id, "StorageWrite")),
+            .. deployment.Of(AzureTypes.BlobService).Where(service => service.Owner?.Id == songs).Select(service => (service.Id, "StorageWrite")),
             .. deployment.Of(AzureTypes.Cosmos).Select(account => (account.Id, "ControlPlaneRequests")),
             .. deployment.Of(AzureTypes.Topic).Select(topic => (topic.Id, "DeliveryFailures")),
             .. deployment.Of(AzureTypes.Registry).Select(registry => (registry.Id, "ContainerRegistryLoginEvents")),

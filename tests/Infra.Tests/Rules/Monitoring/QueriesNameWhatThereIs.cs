@@ -43,7 +43,8 @@ internal sealed partial class QueriesNameWhatThereIs : DeploymentRule
         }
     }
 
-    [GeneratedRegex(@"(?:^|\(|,|isfuzzy=true)\s*(?<table>[A-Z][A-Za-z]+)(?=\s*($|\||,|\n))")]
+    // At the beginning, in a parenthesis of its own, as the value of a let, or in a union.
+    [GeneratedRegex(@"(?:^\s*|\(\s*(?=\w+\s*\|)|let \w+ =\s*|union( \w+=\w+)* )(?<table>[A-Z][A-Za-z]+)")]
     private static partial Regex Table();
 
     [GeneratedRegex("""\bName (==|!=|=~|in~?|has) *(?<names>\([^)]*\)|"[^"]*")""")]

@@ -1,3 +1,4 @@
+using GenreFunctions.Functions.Storage;
 using GenreFunctions.Infra.Tests.Evaluation;
 
 namespace GenreFunctions.Infra.Tests.Rules.Network;
@@ -20,12 +21,12 @@ internal sealed class DoorsAreComplete : DeploymentRule
         if (!deployment.Scenario.Has("privateNetworking", "true"))
             yield break;
         var doors = deployment.Of(AzureTypes.Door).SelectMany(door => door.Properties["privateLinkServiceConnections"].Items.Select(connection => (
-            Door: door, Resource: connection["properties.privateLinkServiceId"].Text, Group: connection["properties.groupIds"].Items.FirstOrDefault()?.Text ?? ""))).ToList();
+            Door: door, Resource: connection["properties.privateLinkServiceId"].Text, Group: connection["properties.groupIds"].Items is [var group] ? group.Text : ""))).ToList();
         foreach (var (resource, group) in Needed(deployment).Where(need => !doors.Any(door => door.Resource == need.Resource.Id && door.Group == need.Group)))
             yield return At("infra/modules/private-endpoints.bicep", $"{resource.Type} has no private endpoint for {group} ({resource.Name.TrimEnd("0123456789abcdefx".ToCharArray())}…): with private networking nobody reaches it.");
         foreach (var (door, _, group) in doors)
         {
-            var zone = deployment.Of("Microsoft.Network/privateEndpoints/privateDnsZoneGroups").FirstOrDefault(one => one.Owner?.Id == door.Id)?.Properties["privateDnsZoneConfigs"].Items.FirstOrDefault()?["properties.privateDnsZoneId"];
+            var zone = deployment.Of("Microsoft.Network/privateEndpoints/privateDnsZoneGroups").FirstOrDefault(one => one.Owner?.Id == door.Id)?.Properties["privateDnsZoneConfigs"].Items is [var config] ? config["properties.privateDnsZoneId"] : null;
             if (!Zones.TryGetValue(group, out var expected))
                 yield return At(door.Place, $"{door} is for '{group}', which is no sub-resource that this check knows.");
             else if (zone is null || zone.Text.Split('/')[^1] != expected)
@@ -38,11 +39,11 @@ internal sealed class DoorsAreComplete : DeploymentRule
     private static IEnumerable<(DeployedResource Resource, string Group)> Needed(Deployment deployment)
     {
         var schedulers = deployment.Of(AzureTypes.Scheduler).ToList();
-        var lifecycle = deployment.Of(AzureTypes.Lifecycle).Select(policy => policy.Owner?.Id).ToHashSet();
+        var songs = deployment.Of(AzureTypes.Container).FirstOrDefault(container => container.Name == AudioStorage.UploadContainer)?.Owner?.Owner?.Id;
         return
         [
             .. deployment.Of(AzureTypes.Account).SelectMany(account => new[] { (account, "blob"), (account, "queue") }),
-            .. deployment.Of(AzureTypes.Account).Where(account => schedulers.Count == 0 && !lifecycle.Contains(account.Id)).Select(account => (account, "table")),
+            .. deployment.Of(AzureTypes.Account).Where(account => schedulers.Count == 0 && account.Id != songs).Select(account => (account, "table")),
             .. deployment.Of(AzureTypes.Cosmos).Select(account => (account, "Sql")),
             .. schedulers.Select(scheduler => (scheduler, "scheduler")),
         ];

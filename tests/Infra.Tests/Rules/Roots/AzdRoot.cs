@@ -8,20 +8,18 @@ namespace GenreFunctions.Infra.Tests.Rules.Roots;
 /// <summary>An azure.yaml: a folder that azd deploys from.</summary>
 internal sealed partial record AzdRoot(string Path, Value Document)
 {
-    private const string PrepareScript = $"{HookScript.Folder}prepare.sh";
+    private const string Docs = "docs/platform.md";
 
     public IReadOnlyDictionary<string, Value> Services => Document["services"].Members;
 
     public static IEnumerable<AzdRoot> All(Infrastructure infrastructure) =>
         infrastructure.Paths.Where(path => path.EndsWith("/azure.yaml", StringComparison.Ordinal)).Prepend("azure.yaml").Select(path => new AzdRoot(path, Read(infrastructure, path)));
 
-    /// <summary>The plans that a root deploys, the usual one first, as the hook before provisioning settles them.</summary>
+    /// <summary>The plans that a root deploys, as the table of plans says.</summary>
     public static IReadOnlyList<string> PlansOf(Infrastructure infrastructure, string path)
     {
         var folder = System.IO.Path.GetDirectoryName(path)!.Replace('\\', '/');
-        var roots = Root().Matches(infrastructure.Text(PrepareScript) ?? "").ToList();
-        var own = roots.FirstOrDefault(match => match.Groups["folder"].Value == folder) ?? (folder.Length == 0 ? roots.FirstOrDefault(match => match.Groups["folder"].Length == 0) : null);
-        return own is null ? [] : own.Groups["plans"].Value.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return [.. Plan().Matches(infrastructure.Text(Docs) ?? "").Where(row => row.Groups["folder"].Value == folder).Select(row => row.Groups["plan"].Value)];
     }
 
     private static Value Read(Infrastructure infrastructure, string path)
@@ -50,7 +48,7 @@ internal sealed partial record AzdRoot(string Path, Value Document)
         };
     }
 
-    // A case of the shell: */infra/gpu) plans="containerAppsGpu containerApps" ;;
-    [GeneratedRegex("""^\s*\*(/(?<folder>[\w/-]+))?\)\s*plans="(?<plans>[\w ]+)"\s*;;""", RegexOptions.Multiline)]
-    private static partial Regex Root();
+    // | `premium` | `infra/premium` | …
+    [GeneratedRegex(@"^\| `(?<plan>\w+)` \| (the root|`(?<folder>infra/[\w/-]+)`) \|", RegexOptions.Multiline)]
+    private static partial Regex Plan();
 }

@@ -17,9 +17,11 @@ internal sealed partial record HookDeployment(string Hook, string File, IReadOnl
     /// <summary>The files and arguments that a script deploys.</summary>
     public static IEnumerable<(string File, IReadOnlyDictionary<string, string> Arguments)> Commands(HookScript script)
     {
-        foreach (Match match in Command().Matches(script.Text))
+        foreach (Match match in Command().Matches(script.Code))
         {
-            var path = match.Groups["file"].Value.Trim('/');
+            var said = match.Groups["file"].Value;
+            var line = said.StartsWith('$') && !said.Contains('/', StringComparison.Ordinal) ? script.Code.Split('\n').FirstOrDefault(one => one.TrimStart().StartsWith($"{said} = ", StringComparison.Ordinal)) ?? "" : said;
+            var path = Path().Match(line).Value;
             var arguments = Argument().Matches(match.Groups["parameters"].Value).ToDictionary(argument => argument.Groups["name"].Value, argument => argument.Groups["variable"].Value);
             yield return (Infrastructure.Resolve(script.Path, path), arguments);
         }
@@ -35,9 +37,12 @@ internal sealed partial record HookDeployment(string Hook, string File, IReadOnl
         }
     }
 
-    // In a shell: --template-file "$here/../x.bicep" --parameters a="$A"; in PowerShell: --template-file (Join-Path $PSScriptRoot '../x.bicep') --parameters "a=$env:A".
-    [GeneratedRegex("""--template-file\s+(\(Join-Path \$PSScriptRoot '|"\$\w+/)(?<file>[\w./-]+)['"]\)?[\s\\`]+--parameters (?<parameters>[^\n|]*)""")]
+    // In a shell: --template-file "$here/../x.bicep" \ --parameters "a=$A"; in PowerShell the path is in a variable, or joined on the spot.
+    [GeneratedRegex("""--template-file\s+(?<file>\([^)]*\)|\S+)[\s\\`]+--parameters (?<parameters>[^\n|]*)""")]
     private static partial Regex Command();
+
+    [GeneratedRegex(@"\.\./([\w-]+/)*[\w-]+\.bicep")]
+    private static partial Regex Path();
 
     [GeneratedRegex("""(?<name>\w+)="?\$(env:)?\{?(?<variable>\w+)""")]
     private static partial Regex Argument();

@@ -36,6 +36,7 @@ internal sealed partial class HooksAreTwins : Rule
     [GeneratedRegex(@"\b[A-Z][A-Z0-9]*(_[A-Z0-9]+)+\b")]
     private static partial Regex Variable();
 
-    [GeneratedRegex(@"\b(az|azd) [a-z]+( [a-z]+)*(?= |$|\)|""|'|\.)", RegexOptions.Multiline)]
+    // Where a command may begin, so that messages may speak of others.
+    [GeneratedRegex(@"(?<=^[ \t]*|[=(|&;{][ \t]*|\b(if|until|then|do|exec) )(az|azd) [a-z]+( [a-z-]+)*(?= |$)", RegexOptions.Multiline)]
     private static partial Regex Command();
 }

@@ -6,19 +6,27 @@ namespace GenreFunctions.Infra.Tests.Rules.Roots;
 /// <summary>Every azure.yaml names a template, projects, images and hooks that there are; and every plan is deployed from one of them.</summary>
 internal sealed class RootsResolve : Rule
 {
-    private const string PrepareScript = $"{HookScript.Folder}prepare.sh";
+    private const string Docs = "docs/platform.md";
 
     public override IEnumerable<Finding> Check(Infrastructure infrastructure)
     {
         var roots = AzdRoot.All(infrastructure).ToList();
         foreach (var finding in roots.SelectMany(root => Check(infrastructure, root)))
             yield return finding;
+        foreach (var root in roots)
+        {
+            // What a root tells the hook before provisioning, where it tells it anything.
+            var told = root.Document["hooks.preprovision.posix.run"].Text.Split(' ').SkipWhile(word => !word.EndsWith(".sh", StringComparison.Ordinal)).Skip(1).ToHashSet();
+            if (told.Count > 0 && !told.SetEquals(AzdRoot.PlansOf(infrastructure, root.Path)))
+                yield return At(root.Document["hooks.preprovision"].Place, $"{root.Path} settles one of {string.Join(", ", told)}, and {Docs} says that it deploys {string.Join(", ", AzdRoot.PlansOf(infrastructure, root.Path))}.");
+        }
+
         var plans = roots.SelectMany(root => AzdRoot.PlansOf(infrastructure, root.Path)).ToList();
         var allowed = infrastructure.Main.Parameters.First(parameter => parameter.Name == "hostingPlan").Allowed?.OfType<string>().ToList() ?? [];
         foreach (var plan in allowed.Except(plans))
-            yield return At(PrepareScript, $"No azd root deploys the plan {plan}.");
+            yield return At(Docs, $"No azd root deploys the plan {plan}: its table of plans has no row for it.");
         foreach (var plan in plans.Except(allowed))
-            yield return At(infrastructure.Find(PrepareScript, plan), $"The plan {plan} is none that main.bicep allows.{Nearest.Hint(plan, allowed)}");
+            yield return At(infrastructure.Find(Docs, plan), $"The plan {plan} is none that main.bicep allows.{Nearest.Hint(plan, allowed)}");
         foreach (var script in HookScript.All(infrastructure).Where(script => script.Text.Contains("HOSTING_PLAN", StringComparison.Ordinal)))
         {
             foreach (var plan in allowed.Where(plan => !script.Code.Contains(plan, StringComparison.Ordinal)))
@@ -62,7 +70,7 @@ internal sealed class RootsResolve : Rule
         {
             foreach (var (system, shell, ending) in new[] { ("posix", "sh", ".sh"), ("windows", "pwsh", ".ps1") })
             {
-                var (one, path) = (hook[system], hook[system]["run"].Text.Split(' ')[^1]);
+                var (one, path) = (hook[system], ScriptOf(hook[system]));
                 if (!one.IsThere || !one["shell"].Is(shell) || !path.EndsWith(ending, StringComparison.Ordinal))
                     yield return At(hook.Place, $"The hook {name} has to have a {ending} for {system}, run by {shell}.");
                 else if (infrastructure.Text(Infrastructure.Resolve(from, path)) is null)
@@ -74,5 +82,8 @@ internal sealed class RootsResolve : Rule
         }
     }
 
-    private static string Stem(Value hook) => System.IO.Path.GetFileNameWithoutExtension(hook["run"].Text.Split(' ')[^1]);
+    // A path, or a command with one in it: sh infra/hooks/prepare.sh flex.
+    private static string ScriptOf(Value hook) => hook["run"].Text.Split(' ').FirstOrDefault(word => word.EndsWith(".sh", StringComparison.Ordinal) || word.EndsWith(".ps1", StringComparison.Ordinal)) ?? "";
+
+    private static string Stem(Value hook) => System.IO.Path.GetFileNameWithoutExtension(ScriptOf(hook));
 }

@@ -2,21 +2,20 @@ using System.Text.Json.Nodes;
 
 namespace GenreFunctions.Infra.Tests.Rules.Settings;
 
-/// <summary>host.json has keys that there are, with values of their types.</summary>
+/// <summary>host.json has keys that there are, with values of their types; so has the one for orchestrations in Azure Storage.</summary>
 internal sealed class HostFileIsKnown : Rule
 {
-    public const string Path = "host.json";
-
     public override IEnumerable<Finding> Check(Infrastructure infrastructure)
     {
-        if (infrastructure.Json(Path) is not JsonObject host)
-            return [At(Path, "host.json is not there, or no JSON.")];
-        return Leaves("", host).Select(leaf => (leaf.Key, Fault: HostKeys.Fault(leaf.Key, leaf.Value)))
-            .Where(one => one.Fault is not null)
-            .Select(one => At(infrastructure.Find(Path, $"\"{one.Key.Split('.')[^1]}\""), $"In host.json {one.Key} {one.Fault}"));
+        foreach (var path in HostConfiguration.Files(infrastructure))
+        {
+            if (infrastructure.Json(path) is not JsonObject)
+                yield return At(path, $"{path} is not there, or no JSON.");
+            foreach (var (key, value) in HostConfiguration.Keys(infrastructure, path))
+            {
+                if (HostKeys.Fault(key, value.Text) is { } fault)
+                    yield return At(value.Place, $"In {path} {key} {fault}");
+            }
+        }
     }
-
-    private static IEnumerable<(string Key, string Value)> Leaves(string path, JsonNode? node) => node is JsonObject map
-        ? map.SelectMany(member => Leaves(path.Length == 0 ? member.Key : $"{path}.{member.Key}", member.Value))
-        : [(path, $"{node}")];
 }

@@ -15,7 +15,7 @@ internal sealed partial class BrowsersMayUpload : DeploymentRule
     protected override IEnumerable<Finding> Check(Deployment deployment)
     {
         var rules = deployment.Of(AzureTypes.BlobService).SelectMany(service => service.Properties["cors.corsRules"].Items).ToList();
-        var app = AppHost.Of(deployment).FirstOrDefault();
+        var app = AppHost.Of(deployment) is [var first, ..] ? first : null;
         if (rules.Count == 0)
             yield return At(deployment.Infrastructure.Main.Path, "No storage account takes requests of the page: the rules of CORS are missing.");
         foreach (var rule in rules)
