@@ -61,7 +61,7 @@ need_node() {
 
 need_npm_packages() {
   local root=${root:-$PWD} package missing=
-  for package in azurite chart.js axe-core tree-sitter-bicep web-tree-sitter; do
+  for package in azurite chart.js axe-core tree-sitter-bicep tree-sitter-powershell web-tree-sitter; do
     [ -f "$root/node_modules/$package/package.json" ] || missing=1
   done
   [ -n "$missing" ] || return 0
