@@ -29,6 +29,9 @@ internal sealed class MpegFrameReader
     /// <summary>Frames of <paramref name="bytes"/> from where they stand, which is before or behind tags.</summary>
     public MpegFrameReader(AudioBytes bytes) => _bytes = bytes;
 
+    /// <summary>Where the first frame begins.</summary>
+    public long FirstPosition { get; private set; }
+
     /// <summary>Frames given so far.</summary>
     public long FrameCount { get; private set; }
 
@@ -85,7 +88,7 @@ internal sealed class MpegFrameReader
     {
         _inStep = MpegFrame.TryParse(frames, out var frame);
         if (FrameCount == 0)
-            _kind = frame.Kind;
+            (_kind, FirstPosition) = (frame.Kind, _bytes.Position - (_end - _start));
         else if (frame.Kind != _kind)
             ChangesTo = frame.Format;
     }

@@ -139,7 +139,9 @@ internal sealed class Mpg123Source : SampleSource
         if (first.IsEmpty || !MpegFrame.TryParse(first, out var frame) || frame.Format.Layer == 1)
             return false;
         _format = frame.Format;
-        if (!MpegInfoTag.TryParse(first, _format, out _tag))
+        if (MpegInfoTag.TryParse(first, _format, out var tag))
+            _tag = tag.For(_bytes.Length!.Value - _frames.FirstPosition);
+        else
             Decode(first);
         if (_end == 0 && !DecodeBlock(MaximumSilentFrames))
             return false;
