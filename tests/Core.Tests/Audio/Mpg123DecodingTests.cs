@@ -214,6 +214,20 @@ public sealed class Mpg123DecodingTests(FfmpegFiles files) : IClassFixture<Ffmpe
         Assert.Equal(0, source.Read(new float[10]));
     }
 
+    /// <summary>No frame says how long it is. Behind a tag ffmpeg is asked; nothing here decodes it.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Open_FreeFormat_IsUndecodable(bool tagged)
+    {
+        var file = Song;
+        foreach (var start in MpegBytes.FrameStarts(file).SkipLast(1))
+            file[start + 2] &= 0x0F;
+        using var source = Mpg123Machine.WithFfmpeg.Open(new MemoryStream(tagged ? [.. MpegBytes.Id3(new byte[100]), .. file] : file));
+        Assert.Equal(SongOutcome.Undecodable, source.Fault!.Outcome);
+        Assert.Equal(0, source.Read(new float[10]));
+    }
+
     [Fact]
     public void Open_HeaderThatStatesMoreThanTheLimit_IsTooLongAtOnce()
     {
