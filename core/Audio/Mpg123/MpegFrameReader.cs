@@ -17,6 +17,9 @@ internal sealed class MpegFrameReader
     /// <summary>How far the first frame is looked for: as far as for telling what a file is.</summary>
     private const int MaximumLeadBytes = AudioBytes.HeadLength;
 
+    /// <summary>Made once: junk may ask for it at each of its bytes.</summary>
+    private static readonly MpegFrame.Parser Header = MpegFrame.TryParse;
+
     private readonly AudioBytes _bytes;
     private readonly byte[] _buffer = new byte[64 * 1024];
     private int _start;
@@ -62,7 +65,7 @@ internal sealed class MpegFrameReader
 
             if (TagLength(rest) is > 0 and var tag)
                 Skip(tag);
-            else if (MpegFrame.StartsRun(rest, MpegFrame.TryParse))
+            else if (MpegFrame.TryParse(rest, out _) && MpegFrame.StartsRun(rest, Header))
                 Begin(rest);
             else if (FrameCount == 0 && _passed > MaximumLeadBytes)
                 break;
