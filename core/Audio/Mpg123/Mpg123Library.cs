@@ -3,8 +3,8 @@ using System.Runtime.InteropServices;
 namespace GenreFunctions.Audio.Mpg123;
 
 /// <summary>
-/// The shared library libmpg123 where this machine has it. Only functions that every version since 1.14 (2012) has are used, and none whose
-/// arguments depend on how it was built (file offsets). Thread-safe. Source: mpg123.h.
+/// The shared library libmpg123 where this machine has it. Only long-standing functions are used, and none whose arguments depend on
+/// how it was built (file offsets). Thread-safe. Source: mpg123.h.
 /// </summary>
 internal sealed unsafe class Mpg123Library
 {
