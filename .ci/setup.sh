@@ -28,8 +28,18 @@ need_dotnet() {
 
 # A program that Debian has in a package of the same name.
 need_package() {
+  command -v "$1" >/dev/null || install_package "$1"
+}
+
+# A shared library, by its file's name, and the package that Debian has it in.
+need_library() {
+  local libraries
+  libraries=$(PATH=$PATH:/usr/sbin:/sbin ldconfig -p 2>/dev/null || true)
+  grep -qF "$1" <<<"$libraries" || install_package "$2"
+}
+
+install_package() {
   local name=$1
-  ! command -v "$name" >/dev/null || return 0
   local as_root=()
   if [ "$(id -u)" -ne 0 ]; then
     sudo -n true 2>/dev/null || stop "$name is missing: install it (apt-get install $name) and start again."
@@ -44,6 +54,11 @@ need_package() {
 
 need_ffmpeg() {
   need_package ffmpeg
+}
+
+# Debian's ffmpeg brings it along; another ffmpeg may not. Only the tests need it: without it ffmpeg decodes MP3.
+need_mpg123() {
+  need_library libmpg123.so.0 libmpg123-0
 }
 
 # For the tests of the page.

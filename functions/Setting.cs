@@ -41,6 +41,19 @@ internal static class Setting
             : throw Bad(name, text, $"a duration from {minimum:c} to {maximum:c}, written as hours:minutes:seconds");
     }
 
+    /// <summary>One of the names of <typeparamref name="T"/>, in capital or small letters.</summary>
+    /// <exception cref="InvalidOperationException">It is none.</exception>
+    public static T Choice<T>(IConfiguration configuration, string name, T standard)
+        where T : struct, Enum
+    {
+        if (Text(configuration, name) is not { } text)
+            return standard;
+
+        // Parsing alone would take numbers and lists, too.
+        var known = Enum.GetNames<T>();
+        return known.Contains(text, StringComparer.OrdinalIgnoreCase) ? Enum.Parse<T>(text, ignoreCase: true) : throw Bad(name, text, $"one of {string.Join(", ", known)}");
+    }
+
     /// <summary>A text; <see langword="null"/> where there is none.</summary>
     public static string? Text(IConfiguration configuration, string name) => configuration[name] is { } text && !string.IsNullOrWhiteSpace(text) ? text.Trim() : null;
 

@@ -34,7 +34,7 @@ internal static class SongMeasurement
         return Math.Round(time / Sound.DurationSeconds * songSeconds, MeasuredDecimals);
     }
 
-    /// <summary>A file of one's own, tagged several times.</summary>
+    /// <summary>A file of one's own, tagged several times, and decoded as the service decodes unless told otherwise: MP3 beside this process.</summary>
     /// <exception cref="WrongUseException">It cannot be read, or tagged.</exception>
     public static MeasuredSong OfFile(GenreModel model, string path, CancellationToken cancellation)
     {

@@ -23,7 +23,7 @@ internal sealed class SongFeaturizer
     public SongFeaturizer(bool whole)
     {
         _whole = whole;
-        _options = whole ? new AudioOptions { MaximumDuration = LongestWhole } : new AudioOptions();
+        _options = whole ? OwnFiles.Audio with { MaximumDuration = LongestWhole } : OwnFiles.Audio;
         _opener = new AudioOpener(_options);
     }
 

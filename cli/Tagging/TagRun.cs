@@ -1,4 +1,3 @@
-using GenreFunctions.Audio;
 using GenreFunctions.Cli.Songs;
 using GenreFunctions.Models;
 using GenreFunctions.Tagging;
@@ -8,7 +7,7 @@ namespace GenreFunctions.Cli.Tagging;
 /// <summary>One run of <c>genre tag</c>.</summary>
 internal sealed class TagRun(GenreModel model, int jobs, TagFormat format, bool withTimeline)
 {
-    private readonly SongTagger _tagger = new(model, new AudioOptions());
+    private readonly SongTagger _tagger = new(model, OwnFiles.Audio);
 
     /// <summary>Tags all songs, showing each as soon as those before it are shown.</summary>
     public int Run(SongFinder songs, CancellationToken cancellation)

@@ -136,6 +136,14 @@ internal sealed class AudioBytes : IDisposable
         return true;
     }
 
+    /// <summary>Refuses a stream that is larger than may be copied, also where it need not be.</summary>
+    /// <exception cref="CopyTooLargeException">It is.</exception>
+    public void CheckSize()
+    {
+        if (_path is null && Length > _maximumCopyBytes)
+            throw new CopyTooLargeException();
+    }
+
     /// <summary>
     /// The path of a file with all these bytes: the file they come from, or a temporary copy, readable by this user alone and deleted by <see cref="DiscardCopy"/> or on <see cref="Dispose"/>.
     /// </summary>
@@ -147,9 +155,7 @@ internal sealed class AudioBytes : IDisposable
             return _path;
         if (!TrySeek(0))
             return null;
-        if (Length > _maximumCopyBytes)
-            throw new CopyTooLargeException();
-
+        CheckSize();
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows())
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;

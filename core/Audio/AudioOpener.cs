@@ -1,4 +1,5 @@
 using GenreFunctions.Audio.Ffmpeg;
+using GenreFunctions.Audio.Mpg123;
 using GenreFunctions.Audio.Recognition;
 using GenreFunctions.Audio.Wav;
 
@@ -6,18 +7,26 @@ namespace GenreFunctions.Audio;
 
 /// <summary>
 /// Opens audio files: recognises the container by its bytes, never by its name, and picks the decoder. Integers and floating-point numbers in
-/// WAV are decoded here, everything else by ffmpeg. What is not audio opens too, as a source with a fault and no samples. Thread-safe.
+/// WAV are decoded here, MP3 by libmpg123 where that is asked for and installed, everything else by ffmpeg. What is not audio opens too, as a source with a fault and no samples. Thread-safe.
 /// </summary>
 public sealed class AudioOpener
 {
     private readonly AudioOptions _options;
+    private readonly Mpg123Library? _mpg123;
 
     /// <summary>An opener.</summary>
     /// <exception cref="ArgumentException">An option is out of its range.</exception>
     public AudioOpener(AudioOptions options)
+        : this(options, options is { Mp3Decoding: Mp3Decoding.InProcess } ? Mpg123Library.Installed : null)
+    {
+    }
+
+    /// <summary>The same with that libmpg123, or none.</summary>
+    internal AudioOpener(AudioOptions options, Mpg123Library? mpg123)
     {
         ArgumentNullException.ThrowIfNull(options);
         _options = options.Checked();
+        _mpg123 = mpg123;
     }
 
     /// <summary>Opens a file, or a pipe that has a path, which is read as a stream.</summary>
@@ -83,11 +92,11 @@ public sealed class AudioOpener
 
             // WAV behind an ID3 tag counts its chunks from where the tag ends; ffmpeg skips the tag.
             if (container != AudioContainer.Wav || bytes.Head().StartsWith("ID3"u8))
-                return FfmpegSource.Open(bytes, container, _options, cancellation);
+                return OpenCoded(bytes, container, cancellation);
             if (WavHeaderReader.Read(bytes, out var problem) is not { } header)
                 return Reject(bytes, $"The file is damaged WAV audio: its header {problem}; export the song again and upload that.");
             return header.Format.Encoding == WavEncoding.Other
-                ? FfmpegSource.Open(bytes, container, _options, cancellation)
+                ? OpenCoded(bytes, container, cancellation)
                 : new WavSource(bytes, header);
         }
         catch (CopyTooLargeException)
@@ -100,6 +109,15 @@ public sealed class AudioOpener
             bytes.Dispose();
             throw;
         }
+    }
+
+    private SampleSource OpenCoded(AudioBytes bytes, AudioContainer container, CancellationToken cancellation)
+    {
+        if (container != AudioContainer.Mp3 || _options.Mp3Decoding != Mp3Decoding.InProcess)
+            return FfmpegSource.Open(bytes, container, _options, other: null, cancellation);
+        return _mpg123 is not null && Mpg123Source.Open(bytes, _mpg123, cancellation) is { } source
+            ? source
+            : FfmpegSource.Open(bytes, container, _options, _mpg123 is null ? "libmpg123" : null, cancellation);
     }
 
     private static RejectedSource Reject(AudioBytes bytes, string message, SongOutcome outcome = SongOutcome.Undecodable)

@@ -18,6 +18,12 @@ public sealed record AudioOptions
     /// <summary>How long ffmpeg may go without giving a sample before it is ended. Default 60 s; above zero, at most a day.</summary>
     public TimeSpan FfmpegTimeLimit { get; init; } = TimeSpan.FromSeconds(60);
 
+    /// <summary>
+    /// Where MP3 is decoded. Default <see cref="Mp3Decoding.ChildProcess"/>, as for files from strangers; <see cref="Mp3Decoding.InProcess"/> is faster. The
+    /// samples are the same but for rounding.
+    /// </summary>
+    public Mp3Decoding Mp3Decoding { get; init; } = Mp3Decoding.ChildProcess;
+
     /// <summary>Refuses values outside their ranges.</summary>
     internal AudioOptions Checked()
     {
@@ -26,6 +32,8 @@ public sealed record AudioOptions
         ArgumentException.ThrowIfNullOrWhiteSpace(FfmpegProgram, nameof(FfmpegProgram));
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(FfmpegTimeLimit, TimeSpan.Zero, nameof(FfmpegTimeLimit));
         ArgumentOutOfRangeException.ThrowIfGreaterThan(FfmpegTimeLimit, TimeSpan.FromDays(1), nameof(FfmpegTimeLimit));
+        if (!Enum.IsDefined(Mp3Decoding))
+            throw new ArgumentOutOfRangeException(nameof(Mp3Decoding), Mp3Decoding, "There is no such way to decode MP3.");
         return this;
     }
 }

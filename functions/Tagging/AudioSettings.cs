@@ -18,6 +18,9 @@ internal static class AudioSettings
             // A week of music in one file is beyond anything but a mistake.
             MaximumDuration = Setting.Duration(configuration, "Audio:MaximumDuration", standard.MaximumDuration, Moment, TimeSpan.FromDays(7)),
             MaximumCompressedBytes = Setting.Bytes(configuration, "Audio:MaximumCompressedBytes", standard.MaximumCompressedBytes),
+
+            // A service reads files from strangers: what makes a decoder fail must not end it, unless whoever runs it says that it may.
+            Mp3Decoding = Setting.Choice(configuration, "Audio:Mp3Decoding", Mp3Decoding.ChildProcess),
             FfmpegProgram = Setting.Text(configuration, "Audio:FfmpegProgram") ?? standard.FfmpegProgram,
             FfmpegTimeLimit = Setting.Duration(configuration, "Audio:FfmpegTimeLimit", standard.FfmpegTimeLimit, Moment, TimeSpan.FromDays(1)),
         };

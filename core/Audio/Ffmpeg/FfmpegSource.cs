@@ -12,9 +12,6 @@ internal sealed class FfmpegSource : SampleSource
     /// </summary>
     private static readonly TimeSpan DescriptionLimit = TimeSpan.FromSeconds(2);
 
-    /// <summary>What encoders and containers round and pad stays below both; what a listener would miss lies above.</summary>
-    private const double MissingSeconds = 1, MissingPart = 0.02;
-
     private readonly AudioBytes _file;
     private readonly AudioContainer _container;
     private readonly FfmpegProcess _process;
@@ -78,18 +75,23 @@ internal sealed class FfmpegSource : SampleSource
     public override IReadOnlyList<string> Warnings => _warnings;
 
     /// <summary>Starts ffmpeg on <paramref name="file"/>, which the result owns, also when it is a fault.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="container">What it is.</param>
+    /// <param name="options">Which ffmpeg, and how long to wait for it.</param>
+    /// <param name="other">Another decoder that would have done and is not there: its name.</param>
+    /// <param name="cancellation">Ends it.</param>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    public static SampleSource Open(AudioBytes file, AudioContainer container, AudioOptions options, CancellationToken cancellation)
+    public static SampleSource Open(AudioBytes file, AudioContainer container, AudioOptions options, string? other, CancellationToken cancellation)
     {
         var program = FfmpegProgram.Find(options.FfmpegProgram);
         if (program is null)
-            return Reject(file, Missing(container, $"there is no program '{options.FfmpegProgram}' on this machine"));
+            return Reject(file, Missing(container, other, $"there is no program '{options.FfmpegProgram}' on this machine"));
         if (file.ToFile() is not { } path)
             return Reject(file, new AudioFault(SongOutcome.Unsupported, $"The {container.Title} stream cannot be gone back in; save it to a file first."));
 
         var process = FfmpegProcess.Start(program, path, container, options.FfmpegTimeLimit, cancellation, out var problem);
         if (process is null)
-            return Reject(file, Missing(container, $"'{options.FfmpegProgram}' could not be started ({problem})"));
+            return Reject(file, Missing(container, other, $"'{options.FfmpegProgram}' could not be started ({problem})"));
         try
         {
             return new FfmpegSource(file, path, container, process, options.FfmpegTimeLimit);
@@ -131,8 +133,9 @@ internal sealed class FfmpegSource : SampleSource
         return new RejectedSource(fault);
     }
 
-    private static AudioFault Missing(AudioContainer container, string reason) =>
-        new(SongOutcome.Unsupported, $"The file is {container.Title} audio, which ffmpeg decodes, and {reason}: install ffmpeg (as with 'apt-get install ffmpeg'), or upload WAV.");
+    private static AudioFault Missing(AudioContainer container, string? other, string reason) => new(SongOutcome.Unsupported, other is null
+        ? $"The file is {container.Title} audio, which ffmpeg decodes, and {reason}: install ffmpeg (as with 'apt-get install ffmpeg'), or upload WAV."
+        : $"The file is {container.Title} audio, which {other} or ffmpeg decodes; {other} is not on this machine, and {reason}: install ffmpeg (as with 'apt-get install ffmpeg'), or upload WAV.");
 
     private void Conclude()
     {
@@ -149,7 +152,7 @@ internal sealed class FfmpegSource : SampleSource
         {
             var seconds = _frames.FrameCount / (double)_format!.SampleRateHz;
             var end = reason is null ? "." : $" ({reason}).";
-            if (StatedDuration?.TotalSeconds is { } stated && stated - seconds > Math.Max(MissingSeconds, MissingPart * stated))
+            if (StatedDuration?.TotalSeconds is { } stated && StatedLength.IsMissed(stated - seconds, stated))
                 _warnings.Add(string.Create(CultureInfo.InvariantCulture, $"The file is cut off{(reason is null ? "" : " or damaged")}: its header states {stated:0.0} s, and {seconds:0.0} s are there{end}"));
             else if (reason is not null)
                 _warnings.Add(string.Create(CultureInfo.InvariantCulture, $"The file is damaged; {seconds:0.0} s of it were read{end}"));

@@ -3,8 +3,6 @@ namespace GenreFunctions.Audio.Recognition;
 /// <summary>Tells the container of an audio file by its bytes. Only what is recognised here is ever given to ffmpeg.</summary>
 internal static class ContainerRecogniser
 {
-    private const int Id3HeaderLength = 10;
-
     /// <summary>Taggers write one tag, some two; whoever writes more is not writing music.</summary>
     private const int MaximumId3Tags = 4;
 
@@ -15,7 +13,7 @@ internal static class ContainerRecogniser
     public static AudioContainer? Recognise(AudioBytes bytes)
     {
         var head = bytes.Head();
-        return Id3Length(head) == 0 ? RecogniseStart(head) ?? UnreadAudio.Recognise(head) ?? RecogniseFrames(head) : RecogniseBehindId3(bytes);
+        return Id3Tag.Length(head) == 0 ? RecogniseStart(head) ?? UnreadAudio.Recognise(head) ?? RecogniseFrames(head) : RecogniseBehindId3(bytes);
     }
 
     private static AudioContainer? RecogniseStart(ReadOnlySpan<byte> head)
@@ -73,7 +71,7 @@ internal static class ContainerRecogniser
         var position = 0L;
         var start = bytes.Head();
         var next = new byte[BehindId3Length];
-        for (var tag = 0; tag < MaximumId3Tags && Id3Length(start) is > 0 and var length; tag++)
+        for (var tag = 0; tag < MaximumId3Tags && Id3Tag.Length(start) is > 0 and var length; tag++)
         {
             position += length;
             if (!bytes.TrySeek(position))
@@ -88,18 +86,6 @@ internal static class ContainerRecogniser
         if (container is null && MpegFrame.StartsRun(start, MpegFrame.TryParseAdts))
             container = AudioContainer.Aac;
         return container ?? AudioContainer.Mp3;
-    }
-
-    /// <summary>
-    /// The size is 4 x 7 bits, without the header and without the footer that bit 4 of the flags announces. Source: id3.org, ID3v2.4.0.
-    /// </summary>
-    private static long Id3Length(ReadOnlySpan<byte> start)
-    {
-        if (start.Length < Id3HeaderLength || !Has(start, 0, "ID3"u8) || (start[6] | start[7] | start[8] | start[9]) >= 0x80)
-            return 0;
-        var size = (start[6] << 21) | (start[7] << 14) | (start[8] << 7) | start[9];
-        var footer = (start[5] & 0x10) != 0 ? Id3HeaderLength : 0;
-        return Id3HeaderLength + size + footer;
     }
 
     private static bool Has(ReadOnlySpan<byte> bytes, int at, ReadOnlySpan<byte> expected) =>

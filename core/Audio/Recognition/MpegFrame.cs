@@ -23,7 +23,8 @@ internal readonly record struct MpegFrame(int Length, int Kind)
 
     private static ReadOnlySpan<short> Mpeg2Layers2And3 => [0, 8, 16, 24, 32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 160];
 
-    private static ReadOnlySpan<int> Mpeg1SampleRates => [44_100, 48_000, 32_000];
+    /// <summary>What <see cref="Kind"/> says of an MPEG frame; nothing of an AAC frame.</summary>
+    public MpegFormat Format => new(Version: Kind >> 4, Layer: (Kind >> 2) & 3, RateIndex: Kind & 3);
 
     /// <summary>Whether three frames in a row start at the first byte.</summary>
     public static bool StartsRun(ReadOnlySpan<byte> bytes, Parser parse)
@@ -62,13 +63,12 @@ internal readonly record struct MpegFrame(int Length, int Kind)
             (false, 1) => Mpeg2Layer1,
             _ => Mpeg2Layers2And3,
         };
-        var sampleRate = Mpeg1SampleRates[rateIndex] >> (version == 3 ? 0 : version == 2 ? 1 : 2);
+        var format = new MpegFormat(version, layer, rateIndex);
         var bytesPerSecond = rates[bitRateIndex] * 1000 / 8;
         var padding = (bytes[2] >> 1) & 1;
-        var samples = layer == 3 && version != 3 ? 576 : 1152;
         var length = layer == 1
-            ? ((384 / 4 * bytesPerSecond / sampleRate) + padding) * 4
-            : (samples * bytesPerSecond / sampleRate) + padding;
+            ? ((format.FrameSamples / 4 * bytesPerSecond / format.SampleRateHz) + padding) * 4
+            : (format.FrameSamples * bytesPerSecond / format.SampleRateHz) + padding;
         frame = new MpegFrame(length, (version << 4) | (layer << 2) | rateIndex);
         return true;
     }

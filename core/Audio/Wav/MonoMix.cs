@@ -81,10 +81,24 @@ internal static class MonoMix
             mono[i] = ((short)frames[i] + (frames[i] >> 16)) * (1f / 65536);
     }
 
-    /// <summary>Halves first: their sum cannot overflow, and it is rounded once.</summary>
+    /// <summary>
+    /// A frame is one 64-bit lane: left in its low half, right in its high half. Halves first: their sum cannot overflow, and it is rounded once.
+    /// </summary>
     private static void ConvertFloatPairs(ReadOnlySpan<float> samples, Span<float> mono)
     {
-        for (var i = 0; i < mono.Length; i++)
+        var frames = MemoryMarshal.Cast<float, ulong>(samples);
+        var half = new Vector<float>(0.5f);
+        var i = 0;
+        for (; i + Vector<float>.Count <= mono.Length; i += Vector<float>.Count)
+        {
+            var low = new Vector<ulong>(frames[i..]);
+            var high = new Vector<ulong>(frames[(i + Vector<ulong>.Count)..]);
+            var left = Vector.AsVectorSingle(Vector.Narrow(low, high));
+            var right = Vector.AsVectorSingle(Vector.Narrow(low >> 32, high >> 32));
+            ((half * left) + (half * right)).CopyTo(mono[i..]);
+        }
+
+        for (; i < mono.Length; i++)
             mono[i] = (0.5f * samples[2 * i]) + (0.5f * samples[(2 * i) + 1]);
     }
 

@@ -20,12 +20,15 @@ public sealed class FfmpegFiles : IDisposable
     public string Wav { get; }
 
     /// <summary>Encodes the tone into a new file.</summary>
-    public string Encode(string name, params string[] options)
+    public string Encode(string name, params string[] options) => Encode(Wav, name, options);
+
+    /// <summary>Encodes six seconds of something like music, 48 kHz stereo, into a new file.</summary>
+    public string EncodeMusic(string name, params string[] options)
     {
-        var path = Path.Combine(Folder, name);
-        if (!File.Exists(path))
-            Run(["-y", "-v", "error", "-i", Wav, .. options, "file:" + path]);
-        return path;
+        var wav = Path.Combine(Folder, "music.wav");
+        if (!File.Exists(wav))
+            File.WriteAllBytes(wav, Music());
+        return Encode(wav, name, options);
     }
 
     /// <summary>Writes an executable shell script.</summary>
@@ -41,6 +44,32 @@ public sealed class FfmpegFiles : IDisposable
     internal NamedPipe Pipe(string content) => new(Path.Combine(Folder, Guid.NewGuid().ToString("N") + ".pipe"), File.ReadAllBytes(content));
 
     public void Dispose() => Directory.Delete(Folder, recursive: true);
+
+    private string Encode(string wav, string name, string[] options)
+    {
+        var path = Path.Combine(Folder, name);
+        if (!File.Exists(path))
+            Run(["-y", "-v", "error", "-i", wav, .. options, "file:" + path]);
+        return path;
+    }
+
+    // Chords, a beat and noise, not the same left and right, with a rest: an encoder has something to choose.
+    private static byte[] Music()
+    {
+        var random = new Random(5);
+        var samples = new short[6 * 48_000 * 2];
+        for (var i = 0; i < samples.Length; i += 2)
+        {
+            var t = i / 96_000.0;
+            var loud = t is > 3 and < 3.5 ? 0 : 1;
+            var beat = Math.Exp(-18 * (t % 0.4));
+            var (s1, s2, s3) = (Math.Sin(Math.Tau * 220 * t), Math.Sin(Math.Tau * 554.37 * t), Math.Sin(Math.Tau * (880 + 40 * t) * t));
+            samples[i] = (short)(loud * 9000 * (0.5 * s1 + 0.5 * s2 + beat * (random.NextDouble() - 0.5) + 0.1 * (random.NextDouble() - 0.5)));
+            samples[i + 1] = (short)(loud * 9000 * (0.5 * s1 + 0.4 * s3 + beat * (random.NextDouble() - 0.5)));
+        }
+
+        return WavBytes.Pcm16(48_000, 2, samples);
+    }
 
     private static void Run(string[] arguments)
     {

@@ -1,3 +1,4 @@
+using GenreFunctions.Audio;
 using GenreFunctions.Functions.Costs;
 using GenreFunctions.Functions.Metrics;
 using GenreFunctions.Functions.Results;
@@ -20,6 +21,7 @@ public sealed class SettingsTests
         Assert.Equal(new TaggingOptions { SegmentsPerActivity = 10, BatchesInFlight = 8 }, services.GetRequiredService<TaggingOptions>());
         Assert.Equal(new SweepOptions(), services.GetRequiredService<SweepOptions>());
         Assert.Equal(TimeSpan.FromHours(6), services.GetRequiredService<TaggingModel>().Audio.MaximumDuration);
+        Assert.Equal(Mp3Decoding.ChildProcess, services.GetRequiredService<TaggingModel>().Audio.Mp3Decoding); // files from strangers
         Assert.StartsWith("gtzan-mlp@", services.GetRequiredService<TaggingModel>().Metadata.Id, StringComparison.Ordinal);
     }
 
@@ -27,9 +29,10 @@ public sealed class SettingsTests
     public void Settings_Given_AreTaken()
     {
         var services = Services(
-            ("Tagging:SegmentsPerActivity", "1000"), ("Tagging:BatchesInFlight", " 1 "), ("Audio:MaximumDuration", "00:10:00"), ("Audio:FfmpegProgram", "/opt/ffmpeg"), ("Sweep:StuckAfter", "00:00:05"));
+            ("Tagging:SegmentsPerActivity", "1000"), ("Tagging:BatchesInFlight", " 1 "), ("Audio:MaximumDuration", "00:10:00"), ("Audio:FfmpegProgram", "/opt/ffmpeg"), ("Audio:Mp3Decoding", "inProcess"), ("Sweep:StuckAfter", "00:00:05"));
         Assert.Equal(new TaggingOptions { SegmentsPerActivity = 1000, BatchesInFlight = 1 }, services.GetRequiredService<TaggingOptions>());
         Assert.Equal((TimeSpan.FromMinutes(10), "/opt/ffmpeg"), (services.GetRequiredService<TaggingModel>().Audio.MaximumDuration, services.GetRequiredService<TaggingModel>().Audio.FfmpegProgram));
+        Assert.Equal(Mp3Decoding.InProcess, services.GetRequiredService<TaggingModel>().Audio.Mp3Decoding);
         Assert.Equal(TimeSpan.FromSeconds(5), services.GetRequiredService<SweepOptions>().StuckAfter);
     }
 
@@ -45,6 +48,9 @@ public sealed class SettingsTests
     [InlineData("Audio:MaximumDuration", "8.00:00:00")]
     [InlineData("Audio:MaximumCompressedBytes", "0")]
     [InlineData("Audio:FfmpegTimeLimit", "1.00:00:01")]
+    [InlineData("Audio:Mp3Decoding", "Thread")]
+    [InlineData("Audio:Mp3Decoding", "1")]
+    [InlineData("Audio:Mp3Decoding", "InProcess,ChildProcess")]
     [InlineData("Sweep:StuckAfter", "00:00:00")]
     [InlineData("Sweep:Attempts", "11")]
     public void Settings_OutOfRange_AreNamedAsInTheEnvironment(string name, string value)
