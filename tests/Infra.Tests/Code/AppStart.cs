@@ -9,7 +9,7 @@ namespace GenreFunctions.Infra.Tests.Code;
 /// <summary>The app's own start, with settings as they would be deployed.</summary>
 /// <param name="Complaint">What the app says of settings that it cannot use; <see langword="null"/> when it starts.</param>
 /// <param name="Asked">The settings that it has looked for, steps down written as colons.</param>
-internal sealed record AppStart(string? Complaint, IReadOnlySet<string> Asked)
+internal sealed record AppStart(string? Complaint, HashSet<string> Asked)
 {
     private static readonly ConcurrentDictionary<string, AppStart> Known = new(StringComparer.Ordinal);
 

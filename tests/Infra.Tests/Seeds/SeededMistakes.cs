@@ -6,5 +6,14 @@ internal static class SeededMistakes
     public static IReadOnlyList<SeededMistake> All { get; } =
     [
         .. SyntaxMistakes.All,
+        .. SettingMistakes.All,
+        .. StorageMistakes.All,
+        .. CosmosMistakes.All,
+        .. EventMistakes.All,
+        .. AccessMistakes.All,
+        .. NetworkMistakes.All,
+        .. HostMistakes.All,
+        .. MoneyMistakes.All,
+        .. RootMistakes.All,
     ];
 }

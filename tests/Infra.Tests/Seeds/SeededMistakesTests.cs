@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using GenreFunctions.Infra.Tests.Rules;
 
 namespace GenreFunctions.Infra.Tests.Seeds;
@@ -22,10 +21,8 @@ public sealed class SeededMistakesTests
     {
         var seeded = SeededMistakes.All[at];
         Assert.Equal(seeded.ToString(), mistake);
-        var text = Repository.Infrastructure.Text(seeded.File);
-        Assert.NotNull(text);
-        Assert.Equal(seeded.Times, Regex.Count(text, Regex.Escape(seeded.Find)));
-        var infrastructure = Infrastructure.Load(RepositoryFolder.Path, new Dictionary<string, string> { [seeded.File] = seeded.Apply(text) });
+        Assert.Equal(seeded.Times, seeded.Places(Repository.Infrastructure).Sum(place => place.Times));
+        var infrastructure = seeded.Make(RepositoryFolder.Path, Repository.Infrastructure);
         var known = Repository.Findings(seeded.Rule).Select(finding => finding.Message).ToHashSet();
         var fresh = RuleBook.All[seeded.Rule].Check(infrastructure).Select(finding => finding.Message).Where(message => !known.Contains(message)).ToList();
         Assert.Contains(fresh, message => message.Contains(seeded.Fragment, StringComparison.Ordinal));

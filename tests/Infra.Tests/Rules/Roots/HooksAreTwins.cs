@@ -29,7 +29,8 @@ internal sealed partial class HooksAreTwins : Rule
         }
     }
 
-    private static HashSet<string> Variables(string text) => [.. Variable().Matches(text).Select(match => match.Value)];
+    // Those of a locale are a shell's own.
+    private static HashSet<string> Variables(string text) => [.. Variable().Matches(text).Select(match => match.Value).Where(name => !name.StartsWith("LC_", StringComparison.Ordinal))];
 
     private static HashSet<string> Commands(string text) => [.. Command().Matches(text).Select(match => match.Value)];
 
@@ -37,6 +38,6 @@ internal sealed partial class HooksAreTwins : Rule
     private static partial Regex Variable();
 
     // Where a command may begin, so that messages may speak of others.
-    [GeneratedRegex(@"(?<=^[ \t]*|[=(|&;{][ \t]*|\b(if|until|then|do|exec) )(az|azd) [a-z]+( [a-z-]+)*(?= |$)", RegexOptions.Multiline)]
+    [GeneratedRegex(@"(?<=^[ \t]*|[=(|&;{][ \t]*|\b(if|until|then|do|exec) )(az|azd)( [a-z][a-z-]*)+(?= |$)", RegexOptions.Multiline)]
     private static partial Regex Command();
 }

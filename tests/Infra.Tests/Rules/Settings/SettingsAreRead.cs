@@ -25,6 +25,8 @@ internal sealed class SettingsAreRead : DeploymentRule
                 var name = setting["name"].Text;
                 var isKnown = asked.Contains(name.Replace("__", ":", StringComparison.Ordinal)) || HostsOwn.Contains(name) || name == scheduler || IsConnections(name) || IsSwitch(name)
                     || name.StartsWith(HostKeys.Prefix, StringComparison.OrdinalIgnoreCase);
+                if (asked.TryGetValue(name.Replace("__", ":", StringComparison.Ordinal), out var spelled) && spelled != name.Replace("__", ":", StringComparison.Ordinal))
+                    yield return At(setting["name"].Place, $"The setting {name} is written {spelled.Replace(":", "__", StringComparison.Ordinal)} in the code: write it alike, or nobody finds it.");
                 if (!isKnown)
                     yield return At(setting["name"].Place, $"Nobody reads the setting {name}: correct its name or take it away.{Nearest.Hint(name, asked.Select(key => key.Replace(":", "__", StringComparison.Ordinal)))}");
             }

@@ -1,0 +1,24 @@
+namespace GenreFunctions.Infra.Tests.Seeds;
+
+/// <summary>Mistakes in what is reached from where, and in what is logged of it.</summary>
+internal static class NetworkMistakes
+{
+    public static IReadOnlyList<SeededMistake> All { get; } =
+    [
+        new("infra/modules/cosmos.bicep", "publicNetworkAccess: privateNetworking ? 'Disabled' : 'Enabled'", "publicNetworkAccess: 'Enabled'", "DataIsPrivate", "networking is private"),
+        new("infra/modules/storage.bicep", "defaultAction: privateNetworking ? 'Deny' : 'Allow'", "defaultAction: privateNetworking ? 'Allow' : 'Deny'", "DataIsPrivate", "networkAcls.defaultAction"),
+        new("infra/main.bicep", "concat([eventGridRule], addressRules)", "addressRules", "DataIsPrivate", "Event Grid cannot call"),
+        new("infra/main.bicep", "ipAddress: 'AzureEventGrid'", "ipAddress: 'EventGrid'", "DataIsPrivate", "Event Grid cannot call"),
+        new("infra/modules/durable.bicep", "privateNetworking ? [] : ['0.0.0.0/0']", "privateNetworking ? ['0.0.0.0/0'] : []", "SchedulersLetSomebodyIn", "an empty list lets nobody in"),
+        new("infra/modules/private-endpoints.bicep", "  { name: 'cosmos', resourceId: cosmosAccountId, group: 'Sql' }\n", "", "DoorsAreComplete", "has no private endpoint for Sql"),
+        new("infra/modules/private-endpoints.bicep", "'privatelink.durabletask.io'", "'privatelink.durable.io'", "DoorsAreComplete", "where privatelink.durabletask.io is expected"),
+        new("infra/modules/private-endpoints.bicep", "resourceId: hostStorageId, group: 'queue'", "resourceId: audioStorageId, group: 'queue'", "DoorsAreComplete", "has no private endpoint for queue"),
+        new("infra/modules/storage.bicep", "category: 'StorageWrite'", "category: 'StorageRead'", "ChangesAreLogged", "StorageWrite"),
+        new("infra/modules/cosmos.bicep", "    workspaceId: workspaceId\n", "    workspaceId: account.id\n", "ChangesAreLogged", "leads to no workspace"),
+        new("infra/modules/identity.bicep", "userAssignedIdentities@2024-11-30", "userAssignedIdentities@2023-01-31", "ApiVersionsAgree", "elsewhere", 2),
+        new("infra/modules/monitoring.bicep", "workspaces@2026-03-01", "workspaces@2026-03-01-preview", "ApiVersionsAgree", "is a preview"),
+        new("infra/modules/identity.bicep", "'id-events-${resourceToken}'", "'id-app-${resourceToken}'", "ResourceIdsAreUnique", "is made twice"),
+        new("infra/modules/access.bicep", "  name: deliveryQueue", "  name: 'audio-upload'", "ExistingResourcesAreDeployed", "queues audio-upload is taken as existing"),
+        new("infra/hooks/subscribe.ps1", "\"topicName=$env:EVENTS_TOPIC_NAME\"", "\"topicName=$env:AUDIO_STORAGE_NAME\"", "ExistingResourcesAreDeployed", "systemTopics staudio"),
+    ];
+}
