@@ -28,7 +28,7 @@ internal static class PublishedFiles
         using var folder = new TemporaryFolder();
         var restore = folder.File("project.assets.json");
         File.WriteAllText(restore, EmptyRestore);
-        var answer = Evaluate(["_IsPublishing=true", "Configuration=Release", "UseAppHost=false", $"ProjectAssetsFile={restore}", $"IntermediateOutputPath={folder.Path}/obj/", .. properties], "-t:ComputeResolvedFilesToPublishList", "-getItem:ResolvedFileToPublish");
+        var answer = Evaluate(["_IsPublishing=true", "Configuration=Release", "UseAppHost=false", $"ProjectAssetsFile={restore}", $"IntermediateOutputPath={folder.Path}/obj/", $"MSBuildProjectExtensionsPath={folder.Path}/obj/", .. properties], "-t:ComputeResolvedFilesToPublishList", "-getItem:ResolvedFileToPublish");
         return answer.RootElement.GetProperty("Items").GetProperty("ResolvedFileToPublish").EnumerateArray()
             .ToDictionary(item => item.GetProperty("RelativePath").GetString()!.Replace('\\', '/'), item => item.GetProperty("FullPath").GetString()!, StringComparer.Ordinal);
     }
