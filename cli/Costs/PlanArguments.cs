@@ -63,7 +63,11 @@ internal sealed class PlanArguments
         return [.. BillingPlans.Names.Select(name => Create(name, sizes))];
     }
 
-    private PlanOptions Sizes(ParseResult parse) => new()
+    /// <summary>Executions of an instance at a time, if somebody has said it.</summary>
+    public int? SideBySide(ParseResult parse) => parse.GetResult(_sideBySide) is { Implicit: false } ? parse.GetValue(_sideBySide) : null;
+
+    /// <summary>The sizes that were asked for.</summary>
+    public PlanOptions Sizes(ParseResult parse) => new()
     {
         FlexMemoryMb = parse.GetValue(_memory),
         PremiumSize = parse.GetValue(_premiumSize)!,
