@@ -38,6 +38,7 @@ internal static class ComparisonText
     {
         var instances = result.Instances.SongsPerSecond;
         var shared = result.Limits.Count > 0 ? result.Limits[0] : null;
-        return shared?.SongsPerSecond < instances ? $"{shared.Name}, {Figures.Rough(shared.SongsPerSecond.Value)}/s" : $"instances, {Figures.Rough(instances)}/s";
+        var comment = result.KeepsUp ? "" : "does not keep up; ";
+        return comment + (shared?.SongsPerSecond < instances ? $"{shared.Name}, {shared.Unit}: {Figures.Rough(shared.SongsPerSecond.Value)} songs/s" : $"instances: {Figures.Rough(instances)} songs/s");
     }
 }

@@ -43,7 +43,7 @@ internal static class SimulateText
         var unit = workload.Hours >= 24 ? "by the hour" : "by twenty-fourths";
         Row(writer, $"instances {unit}", Figures.Bars(result.Course.Select(at => at.Instances)), isBars: true);
         Row(writer, $"songs without tags {unit}", Figures.Bars(result.Course.Select(at => (double)at.MostBacklog)), isBars: true);
-        if (result.DrainSeconds > 600 && workload.Profile != ArrivalProfile.Batch)
+        if (!result.KeepsUp)
             writer.WriteLine($"  Songs come faster than they are tagged: the last had its tags {Figures.Time(result.DrainSeconds)} after the end, and a longer time would leave more of them waiting.");
         writer.WriteLine();
 
@@ -72,7 +72,7 @@ internal static class SimulateText
     private static void WriteLimits(TextWriter writer, SimulationResult result)
     {
         writer.WriteLine("Which limit comes first");
-        Row(writer, "", "a song takes", "limit a second", "taken", "busiest hour", "at songs/s");
+        Row(writer, "", "a song", "limit/s", "taken", "busiest hour", "at songs/s");
         var instances = (Name: $"instances, {Figures.Count(result.Instances.Limit)} of them", At: result.Instances.SongsPerSecond);
         var first = Math.Min(instances.At, result.Limits.Min(limit => limit.SongsPerSecond) ?? double.PositiveInfinity);
         var rows = result.Limits.Select(limit => (At: limit.SongsPerSecond ?? double.PositiveInfinity, Cells: new[]
@@ -92,7 +92,7 @@ internal static class SimulateText
         foreach (var premise in result.Premises)
             Basis(premise.Name, premise.Value, Words(premise));
         foreach (var limit in result.Limits)
-            Basis($"{limit.Name}, {limit.Unit}/s", limit.RatePerSecond, Words(new Premise("", 0, limit.Origin, limit.Source)));
+            Basis($"{limit.Name}, {limit.Unit} a second", limit.RatePerSecond, Words(new Premise("", 0, limit.Origin, limit.Source)));
         writer.WriteLine($"  prices of {Terminal.Printable(report.Prices.Region)} as of {report.Prices.AsOf:yyyy-MM-dd}");
 
         void Basis(string name, double value, string origin) =>

@@ -32,11 +32,11 @@ internal static class ServiceLimits
     {
         const string Unit = "request units";
         return autoscale is { } units
-            ? [new("Cosmos DB, database", Unit, units, Origin.Given, "", Resource.SongUnits, Resource.CostUnits)]
+            ? [new("Cosmos DB", Unit, units, Origin.Given, "", Resource.SongUnits, Resource.CostUnits)]
             :
             [
-                new("Cosmos DB, songs", Unit, 5000, Origin.Documented, "Azure: serverless performance, one partition", Resource.SongUnits),
-                new("Cosmos DB, costs", Unit, 5000, Origin.Documented, "Azure: serverless performance, one partition", Resource.CostUnits),
+                new("Cosmos DB songs", Unit, 5000, Origin.Documented, "Azure: serverless performance, one partition", Resource.SongUnits),
+                new("Cosmos DB costs", Unit, 5000, Origin.Documented, "Azure: serverless performance, one partition", Resource.CostUnits),
             ];
     }
 
@@ -45,9 +45,9 @@ internal static class ServiceLimits
         const string Page = "Azure: scalability targets for standard storage accounts";
         return
         [
-            new("Storage, requests", "requests", large ? 40_000 : 20_000, Origin.Documented, Page, Resource.StorageRequests),
-            new("Storage, bytes in", "bytes", (large ? 60 : 25) * BytesPerGigabit, Origin.Documented, Page, Resource.StorageIngress),
-            new("Storage, bytes out", "bytes", (large ? 200 : 50) * BytesPerGigabit, Origin.Documented, Page, Resource.StorageEgress),
+            new("Storage account", "requests", large ? 40_000 : 20_000, Origin.Documented, Page, Resource.StorageRequests),
+            new("Storage account", "bytes in", (large ? 60 : 25) * BytesPerGigabit, Origin.Documented, Page, Resource.StorageIngress),
+            new("Storage account", "bytes out", (large ? 200 : 50) * BytesPerGigabit, Origin.Documented, Page, Resource.StorageEgress),
         ];
     }
 }

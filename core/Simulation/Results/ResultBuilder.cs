@@ -10,6 +10,9 @@ namespace GenreFunctions.Simulation.Results;
 /// <summary>Makes of what was remembered of a run what people ask for.</summary>
 internal sealed class ResultBuilder(Workload workload, HostShape host, BillingPlan plan, PriceBook prices, SongWorkPlan songs, RunStatistics statistics)
 {
+    /// <summary>No song plays so long that tagging it takes more; whatever is under way later waits for others.</summary>
+    private const double LongestDrainSeconds = 600;
+
     private readonly double _periodSeconds = Math.Max(workload.WindowSeconds, statistics.EndedAt);
 
     /// <summary>Everything.</summary>
@@ -24,6 +27,7 @@ internal sealed class ResultBuilder(Workload workload, HostShape host, BillingPl
             SongsPerSecond = statistics.Arrived / _periodSeconds,
             PeriodSeconds = _periodSeconds,
             DrainSeconds = _periodSeconds - workload.WindowSeconds,
+            KeepsUp = workload.Profile == ArrivalProfile.Batch || _periodSeconds - workload.WindowSeconds < LongestDrainSeconds,
             Latency = Durations.Of(statistics.Latency),
             Waiting = Durations.Of(statistics.Waiting),
             Working = Durations.Of(statistics.Working),

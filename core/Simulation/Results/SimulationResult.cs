@@ -21,6 +21,9 @@ public sealed record SimulationResult
     /// <summary>From the end of the window to the last tags: long where songs come faster than they are tagged.</summary>
     public required double DrainSeconds { get; init; }
 
+    /// <summary>Songs came at the pace of a day, and had their tags within ten minutes of its end. Of a batch, the last one may always take longer.</summary>
+    public required bool KeepsUp { get; init; }
+
     /// <summary>From the end of the upload to the tags.</summary>
     public required Durations Latency { get; init; }
 

@@ -45,8 +45,8 @@ public sealed record Workload
     /// <summary>Windows in a day.</summary>
     public double WindowsPerDay => HoursPerDay / Hours;
 
-    /// <summary>Songs go ahead for an hour before anything counts, so that the beginning is no special case; a batch meets a service that has nothing to do.</summary>
-    public double WarmUpSeconds => Profile == ArrivalProfile.Batch ? 0 : SecondsPerHour;
+    /// <summary>Songs go ahead for half an hour before anything counts, in which instances become as many as needed; a batch meets a service that has nothing to do.</summary>
+    public double WarmUpSeconds => Profile == ArrivalProfile.Batch ? 0 : SecondsPerHour / 2;
 
     /// <summary>Checks the ranges.</summary>
     /// <exception cref="ArgumentException">A number is out of its range, or they do not go together; the message says which.</exception>
