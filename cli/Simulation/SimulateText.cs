@@ -44,7 +44,7 @@ internal static class SimulateText
         Row(writer, $"instances {unit}", Figures.Bars(result.Course.Select(at => at.Instances)), isBars: true);
         Row(writer, $"songs without tags {unit}", Figures.Bars(result.Course.Select(at => (double)at.MostBacklog)), isBars: true);
         if (!result.KeepsUp)
-            writer.WriteLine($"  Songs come faster than they are tagged: the last had its tags {Figures.Time(result.DrainSeconds)} after the end, and a longer time would leave more of them waiting.");
+            writer.WriteLine($"  Songs come faster than they are tagged: the last had its tags {Figures.Time(result.DrainSeconds)} after the end, and a longer time would leave more of them waiting. What a day costs is not to be had from that.");
         writer.WriteLine();
 
         void Times(string name, Durations times) => Row(

@@ -50,9 +50,8 @@ internal sealed class ServiceSimulation
         _statistics.Instances.Add(_now, PresentInstances);
         for (var pool = 0; pool < _pools.Length; pool++)
             _events.Enqueue(new SimulationEvent(EventKind.ScaleCheck, (byte)pool, 0, 0, default), _now);
-        for (var events = 0L; !IsOver(); events++)
+        for (var events = 0L; _events.TryDequeue(out var next, out var time) && !IsOverBefore(time); events++)
         {
-            _events.TryDequeue(out var next, out var time);
             Debug.Assert(time >= _now, "Time goes on.");
             _now = time;
             Handle(next);
@@ -62,14 +61,15 @@ internal sealed class ServiceSimulation
             progress?.Invoke(Math.Clamp(_now / _input.WindowSeconds, 0, 1));
         }
 
+        _now = Math.Max(_now, _input.WindowSeconds);
         _statistics.Instances.Pass(_now);
         _statistics.Backlog.Pass(_now);
         _statistics.EndedAt = _now;
         return _statistics;
     }
 
-    private bool IsOver() =>
-        _now >= _input.WindowSeconds && _open == 0 && _arrivals is null && (!_input.EndsScaledIn || PresentInstances <= _input.Host.Minimum);
+    private bool IsOverBefore(double next) =>
+        next > _input.WindowSeconds && _open == 0 && _arrivals is null && (!_input.EndsScaledIn || PresentInstances <= _input.Host.Minimum);
 
     private void Handle(in SimulationEvent happened)
     {

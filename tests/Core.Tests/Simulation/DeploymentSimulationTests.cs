@@ -93,7 +93,8 @@ public sealed class DeploymentSimulationTests
 
         Assert.False(result.KeepsUp);
         Assert.Equal(result.Songs, result.Ended);
-        Assert.InRange(result.Songs / (result.PeriodSeconds * result.Instances.SongsPerSecond), 0.5, 1);
+        // Those of half an hour before were in front of them. What the cores could do is not quite reached: now and then both activities wait.
+        Assert.InRange(3 * result.Songs / ((1800 + result.PeriodSeconds) * result.Instances.SongsPerSecond), 0.85, 1);
     }
 
     [Fact]

@@ -83,18 +83,20 @@ public sealed class SimulationLawsTests
     {
         var ends = new List<double>();
         var time = 0.0;
-        var arrivals = given.Gaps.Zip(given.Seconds, (gap, seconds) => new SongArrival(time += gap, Simulations.Work(seconds / 1000.0)));
+        var arrivals = given.Gaps.Zip(given.Seconds, (gap, seconds) => new SongArrival(time += gap, Work(seconds / 1000.0)));
         var input = new SimulationInput
         {
             Host = Simulations.Fixed(servers),
             WindowSeconds = 1,
-            Limits = [new SharedLimit("actions", "", limit, Origin.Given, "", Resource.Actions)],
+            Limits = [new SharedLimit("events", "", limit, Origin.Given, "", Resource.Events)],
         };
         var songs = arrivals.ToArray();
         for (var count = 1; count <= Math.Min(25, songs.Length); count++)
             ends.Add(new ServiceSimulation(input).Run(songs.Take(count)).EndedAt);
         return [.. ends];
     }
+
+    private static SongWork Work(double seconds) => new() { Prepare = new ExecutionWork(0, seconds), Upload = [new ResourceUse(Resource.Events, 1)] };
 
     private static void ForAny(Func<Case, bool> holds) => Check.One(Cases, Prop.ForAll(AnyCase.ToArbitrary(), holds));
 
