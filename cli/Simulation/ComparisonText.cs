@@ -5,21 +5,21 @@ namespace GenreFunctions.Cli.Simulation;
 /// <summary>Every plan in one table.</summary>
 internal static class ComparisonText
 {
-    private const int NameWidth = 25;
-    private const int CellWidth = 12;
-    private const int MoneyWidth = 22;
+    private const int NameWidth = 24;
+    private const int CellWidth = 10;
+    private const int MoneyWidth = 21;
 
     /// <summary>Writes it.</summary>
     public static void Write(TextWriter writer, SimulateReport report)
     {
         writer.WriteLine(SimulateText.Title(report, "on every plan"));
         writer.WriteLine(Terminal.Printable($"Upload to tags, and the cost with the price book {report.Prices.Version}, in {report.Prices.Currency}"));
-        Cells("plan", "songs", "instances", "50 %", "95 %", "a song", "a month", "first limit");
+        Cells("plan", "instances", "50 %", "95 %", "a song", "a month", "first limit");
         foreach (var result in report.Results)
         {
             var cost = result.Cost;
             Cells(
-                result.Plan, Figures.Count(result.Songs), $"{Figures.Count(result.Instances.Most)} of {Figures.Count(result.Instances.Limit)}",
+                result.Plan, $"{Figures.Count(result.Instances.Most)} of {Figures.Count(result.Instances.Limit)}",
                 Figures.Time(result.Latency.P50), Figures.Time(result.Latency.P95), Figures.Money(cost.PerSong, 8, cost.Songs.IsComplete),
                 Figures.Money(cost.PerMonth, 2, cost.IsComplete), First(result));
         }
@@ -30,8 +30,8 @@ internal static class ComparisonText
         writer.WriteLine("  Instances: the most there were, of those that the plan has. A month, 30.4 days, has the waiting of instances as well; a song has not.");
         writer.WriteLine($"  A song of the mean duration takes {report.SongSeconds:0.######} s of a processor ({report.SpeedOrigin}) on every plan: no GPU makes it faster. One plan alone shows all that this rests on.");
 
-        void Cells(string plan, string songs, string instances, string half, string most, string song, string month, string first) => writer.WriteLine(
-            $"  {plan.PadRight(NameWidth)}{songs.PadLeft(CellWidth)}{instances.PadLeft(CellWidth)}{half.PadLeft(CellWidth)}{most.PadLeft(CellWidth)}{song.PadLeft(MoneyWidth)}{month.PadLeft(MoneyWidth)}  {first}".TrimEnd());
+        void Cells(string plan, string instances, string half, string most, string song, string month, string first) => writer.WriteLine(
+            $"  {plan.PadRight(NameWidth)}{instances.PadLeft(CellWidth)}{half.PadLeft(CellWidth)}{most.PadLeft(CellWidth)}{song.PadLeft(MoneyWidth)}{month.PadLeft(MoneyWidth)}  {first}".TrimEnd());
     }
 
     private static string First(SimulationResult result)

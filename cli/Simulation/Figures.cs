@@ -8,13 +8,14 @@ internal static class Figures
     /// <summary>A count, with commas.</summary>
     public static string Count(double value) => value.ToString("#,0", CultureInfo.InvariantCulture);
 
-    /// <summary>Three digits or more: 0.0123, 1.23, 123, 12,345.</summary>
+    /// <summary>Some three digits: 0.012, 1.23, 123, 12,345.</summary>
     public static string Rough(double value) => value switch
     {
         >= 100 => Count(value),
         >= 10 => value.ToString("0.0", CultureInfo.InvariantCulture),
         >= 1 or 0 => value.ToString("0.00", CultureInfo.InvariantCulture),
-        _ => value.ToString("0.00##", CultureInfo.InvariantCulture),
+        >= 0.01 => value.ToString("0.000", CultureInfo.InvariantCulture),
+        _ => value.ToString("0.0000", CultureInfo.InvariantCulture),
     };
 
     /// <summary>A time that people wait: seconds, minutes, or hours.</summary>

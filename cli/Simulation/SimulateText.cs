@@ -72,7 +72,7 @@ internal static class SimulateText
     private static void WriteLimits(TextWriter writer, SimulationResult result)
     {
         writer.WriteLine("Which limit comes first");
-        Row(writer, "", "a song", "limit/s", "taken", "busiest hour", "at songs/s");
+        Row(writer, "", "a song", "limit/s", "taken", "busiest 1/24", "at songs/s");
         var instances = (Name: $"instances, {Figures.Count(result.Instances.Limit)} of them", At: result.Instances.SongsPerSecond);
         var first = Math.Min(instances.At, result.Limits.Min(limit => limit.SongsPerSecond) ?? double.PositiveInfinity);
         var rows = result.Limits.Select(limit => (At: limit.SongsPerSecond ?? double.PositiveInfinity, Cells: new[]

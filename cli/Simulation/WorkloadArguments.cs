@@ -8,13 +8,15 @@ internal sealed class WorkloadArguments
 {
     private const string ProfileName = "--profile";
 
+    private static readonly string[] Profiles = [.. Enum.GetNames<ArrivalProfile>().Select(name => name.ToLowerInvariant())];
+
     private readonly Option<decimal?> _songs = NumberOption.Amount(0.001m, (decimal)Workload.MostSongsPerDay, null, "Songs a day.", "--songs-per-day");
 
     private readonly Option<string> _profile = new(ProfileName)
     {
         Description = "When they are uploaded: even (at random, all day), day (more by day than by night), or batch (all within --within).",
         HelpName = "name",
-        DefaultValueFactory = _ => "even",
+        DefaultValueFactory = _ => Profiles[0],
     };
 
     private readonly Option<decimal?> _peak = NumberOption.Amount(1, 2, null, "For day: the busiest moment's rate over the mean. Default: 2.", "--peak");
@@ -29,13 +31,18 @@ internal sealed class WorkloadArguments
     public void AddTo(Command command)
     {
         _songs.Required = true;
-        var profiles = Enum.GetNames<ArrivalProfile>().Select(name => name.ToLowerInvariant()).ToArray();
-        _profile.AcceptOnlyFromAmong(profiles);
+        _profile.CompletionSources.Add([.. Profiles]);
         foreach (var option in new Option[] { _songs, _profile, _peak, _at, _within, _hours, _length, _spread, _seed })
             command.Options.Add(option);
         command.Validators.Add(result =>
         {
-            var profile = result.GetResult(_profile)?.Errors.Any() != true ? result.GetValue(_profile) : null;
+            var profile = result.GetResult(_profile) is { Tokens: [.., var given] } ? given.Value : Profiles[0];
+            if (!Profiles.Contains(profile))
+            {
+                result.AddError($"{ProfileName} is '{profile}', but has to be one of {string.Join(", ", Profiles)}.");
+                return;
+            }
+
             Require(_peak, "day");
             Require(_at, "day", "batch");
             Require(_within, "batch");
@@ -43,7 +50,7 @@ internal sealed class WorkloadArguments
 
             void Require(Option option, params string[] with)
             {
-                if (profile is not null && result.GetResult(option) is not null && !with.Contains(profile))
+                if (result.GetResult(option) is not null && !with.Contains(profile))
                     result.AddError($"{option.Name} goes with {ProfileName} {string.Join(" or ", with)}, not with {profile}.");
             }
         });

@@ -10,6 +10,9 @@ internal static class HostShapes
     private const string HostJson = "host.json";
     private const string Guess = "a guess; measure yours";
 
+    /// <summary>Cores that all Flex apps of a subscription have in a region, until support gives more. Source: the same page.</summary>
+    private const double FlexCoresOfARegion = 250;
+
     /// <summary>A megabyte of Flex has this part of a core: 2,048 MB are one. Source: Azure's page on the Flex Consumption plan.</summary>
     private const double FlexMegabytesPerCore = 2048;
 
@@ -20,10 +23,7 @@ internal static class HostShapes
         Check(options);
         return plan switch
         {
-            "flex" => Elastic(
-                options, sizes.FlexMemoryMb / FlexMegabytesPerCore, slots: 2, sizes.MinimumInstances, minimum: 0, maximum: 100, coldStart: 10,
-                new Spacing(FunctionsScaler.DocumentedSpacingSeconds, Origin.Documented, "Azure: event-driven scaling, not HTTP; four at a time"), seconds => new FunctionsScaler(seconds))
-                with { SeparateTriggers = true },
+            "flex" => Flex(options, sizes),
             "premium" => Elastic(
                 options, sizes.PremiumSize switch { "EP1" => 1, "EP2" => 2, _ => 4 }, slots: sizes.PremiumSize == "EP3" ? 4 : 2, sizes.MinimumInstances, minimum: 1, maximum: 20, coldStart: 10,
                 new Spacing(10, Origin.Assumed, "Azure says only that it is faster than 30 s"), seconds => new FunctionsScaler(seconds))
@@ -34,6 +34,15 @@ internal static class HostShapes
             "local" => Local(options, sizes.Cores),
             _ => throw new ArgumentException($"There is no plan '{plan}'; there are {string.Join(", ", BillingPlans.Names)}.", nameof(plan)),
         };
+    }
+
+    private static HostShape Flex(HostOptions options, PlanOptions sizes)
+    {
+        var shape = Elastic(
+            options, sizes.FlexMemoryMb / FlexMegabytesPerCore, slots: 2, sizes.MinimumInstances, minimum: 0, maximum: 100, coldStart: 10,
+            new Spacing(FunctionsScaler.DocumentedSpacingSeconds, Origin.Documented, "Azure: event-driven scaling, not HTTP; four at a time"), seconds => new FunctionsScaler(seconds));
+        var quota = new Premise("cores that the region gives at first", FlexCoresOfARegion, Origin.Documented, "Azure: quotas of Flex Consumption; not checked here");
+        return shape with { SeparateTriggers = true, Premises = [.. shape.Premises, quota] };
     }
 
     // As many activities as cores, but two at least, so that one computes while the other waits.

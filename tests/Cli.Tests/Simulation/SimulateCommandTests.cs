@@ -26,7 +26,7 @@ public sealed class SimulateCommandTests
         Assert.Matches(@"(?m)^  seconds of a dispatch +0\.03  assumed: ", run.Output);
         Assert.Matches(@"(?m)^  processor seconds a song +0\.25  given$", run.Output);
         Assert.Matches(@"(?m)^  Simulated were 0\.1 h; a day is 240 times as much\.$", run.Output);
-        Assert.Single(Regex.Matches(run.Output, " first$", RegexOptions.Multiline));
+        Assert.Single(Regex.Matches(run.Output, "  first$", RegexOptions.Multiline));
     }
 
     [Fact]
@@ -88,7 +88,7 @@ public sealed class SimulateCommandTests
     [InlineData("--songs-per-day 0", "--songs-per-day is 0, but has to be between 0.001 and 100000000.")]
     [InlineData("--hours 1", "'--songs-per-day' is required")]
     [InlineData("--songs-per-day 9 --plan gold", "There is no plan 'gold'; there are flex, premium,")]
-    [InlineData("--songs-per-day 9 --profile weekly", "weekly")]
+    [InlineData("--songs-per-day 9 --profile weekly", "--profile is 'weekly', but has to be one of even, day, batch.")]
     [InlineData("--songs-per-day 9 --profile day --hours 2", "--hours goes with --profile even, not with day.")]
     [InlineData("--songs-per-day 9 --within 5", "--within goes with --profile batch, not with even.")]
     [InlineData("--songs-per-day 9 --at 5", "--at goes with --profile day or batch, not with even.")]
