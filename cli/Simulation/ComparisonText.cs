@@ -21,7 +21,7 @@ internal static class ComparisonText
             Cells(
                 result.Plan, $"{Figures.Count(result.Instances.Most)} of {Figures.Count(result.Instances.Limit)}",
                 Figures.Time(result.Latency.P50), Figures.Time(result.Latency.P95), Figures.Money(cost.PerSong, 8, cost.Songs.IsComplete),
-                Figures.Money(cost.PerMonth, 2, cost.IsComplete), First(result));
+                result.KeepsUp ? Figures.Money(cost.PerMonth, 2, cost.IsComplete) : "-", First(result));
         }
 
         writer.WriteLine();

@@ -9,6 +9,7 @@ internal static class HostShapes
     private const string Infra = "infra/main.bicep";
     private const string HostJson = "host.json";
     private const string Guess = "a guess; measure yours";
+    private const string Kept = "seconds that nothing is let go for";
 
     /// <summary>Cores that all Flex apps of a subscription have in a region, until support gives more. Source: the same page.</summary>
     private const double FlexCoresOfARegion = 250;
@@ -48,10 +49,12 @@ internal static class HostShapes
     // As many activities as cores, but two at least, so that one computes while the other waits.
     private static HostShape Replica(HostOptions options, double cores, PlanOptions sizes, double coldStart) => Elastic(
         options, cores, slots: Math.Max(2, (int)cores), sizes.MinimumInstances, minimum: 1, maximum: 10, coldStart,
-        new Spacing(ContainerAppsScaler.DocumentedPollingSeconds, Origin.Documented, "Azure: scaling in Container Apps; steps of 1, 4, 8, 16"), seconds => new ContainerAppsScaler(seconds));
+        new Spacing(ContainerAppsScaler.DocumentedPollingSeconds, Origin.Documented, "Azure: scaling in Container Apps; steps of 1, 4, 8, 16"), seconds => new ContainerAppsScaler(seconds),
+        new Premise(Kept, 300, Origin.Documented, "Azure: scaling in Container Apps"));
 
     private static HostShape Elastic(
-        HostOptions options, double cores, int slots, int? givenMinimum, int minimum, int maximum, double coldStart, Spacing spacing, Func<double, IScaler> scaler)
+        HostOptions options, double cores, int slots, int? givenMinimum, int minimum, int maximum, double coldStart, Spacing spacing, Func<double, IScaler> scaler,
+        Premise? kept = null)
     {
         var slot = Premise.Of("activities of an instance at a time", options.ActivitiesPerInstance, slots, Origin.Deployed, Infra);
         var least = Premise.Of("instances that always run", givenMinimum, minimum, Origin.Deployed, Infra);
@@ -72,7 +75,7 @@ internal static class HostShapes
             [
                 new Premise("cores of an instance", cores, Origin.Documented, "Azure: sizes of the plan"), slot,
                 least, most, start, scale,
-                new Premise("seconds that nothing is let go for", 300, Origin.Assumed, "Azure documents it for Container Apps"),
+                kept ?? new Premise(Kept, 300, Origin.Assumed, "Azure documents it for Container Apps"),
             ],
         };
     }

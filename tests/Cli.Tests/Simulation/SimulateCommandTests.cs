@@ -43,6 +43,14 @@ public sealed class SimulateCommandTests
     }
 
     [Fact]
+    public void Plan_ThatDoesNotKeepUp_IsSaidNotTo_AndHasNoMonth()
+    {
+        var run = ProgramRun.Genre("simulate", "--songs-per-day", "1000000", "--hours", "0.05", "--measured-seconds", "0.25", "--machine-hour", "1", "--song-length", "30", "--plan", "all", "--maximum-instances", "1");
+
+        Assert.Matches(@"(?m)^  local .* -  does not keep up; instances: \d", run.Output);
+    }
+
+    [Fact]
     public void Json_AddsUp_AndSaysWhereEveryFigureComesFrom()
     {
         var run = ProgramRun.Genre([.. Quick, "--plan", "premium", "--minimum-instances", "2", "--json"]);
