@@ -5,6 +5,7 @@ using GenreFunctions.Cli.Costs;
 using GenreFunctions.Cli.Demo;
 using GenreFunctions.Cli.Features;
 using GenreFunctions.Cli.Learning;
+using GenreFunctions.Cli.Simulation;
 using GenreFunctions.Cli.Tagging;
 using GenreFunctions.Cli.Upload;
 using GenreFunctions.Cli.Watch;
@@ -64,6 +65,7 @@ internal static class GenreProgram
             UploadCommand.Create(),
             WatchCommand.Create(),
             CostsCommand.Create(),
+            SimulateCommand.Create(),
             DemoCommand.Create(),
         };
         var help = root.Options.OfType<HelpOption>().Single();

@@ -94,7 +94,7 @@ internal sealed class PlanArguments
     /// <exception cref="WrongUseException">There is none like that.</exception>
     public SizedPlan ReadAsDeployed(string name, ParseResult parse)
     {
-        var sizes = DeployedResources.Sizes(name, Sizes(parse), IsGiven(parse, _sideBySide) ? parse.GetValue(_sideBySide) : null);
+        var sizes = DeployedResources.Sizes(name, Sizes(parse), SideBySide(parse));
         return new SizedPlan(Create(name, sizes), sizes);
     }
 
@@ -102,7 +102,7 @@ internal sealed class PlanArguments
     /// <exception cref="WrongUseException">There are no such instances.</exception>
     public IReadOnlyList<SizedPlan> ReadAsDeployed(IEnumerable<string> names, ParseResult parse)
     {
-        var (given, sideBySide) = (Sizes(parse), IsGiven(parse, _sideBySide) ? parse.GetValue(_sideBySide) : (int?)null);
+        var (given, sideBySide) = (Sizes(parse), SideBySide(parse));
         return [.. names.Select(Sized)];
 
         SizedPlan Sized(string name)
@@ -112,7 +112,11 @@ internal sealed class PlanArguments
         }
     }
 
-    private PlanOptions Sizes(ParseResult parse) => new()
+    /// <summary>Executions of an instance at a time, if somebody has said it.</summary>
+    public int? SideBySide(ParseResult parse) => IsGiven(parse, _sideBySide) ? parse.GetValue(_sideBySide) : null;
+
+    /// <summary>The sizes that were asked for.</summary>
+    public PlanOptions Sizes(ParseResult parse) => new()
     {
         FlexMemoryMb = parse.GetValue(_memory),
         PremiumSize = parse.GetValue(_premiumSize)!,

@@ -6,7 +6,7 @@ public sealed record CapacityMeters
     /// <summary>Says what is known of the instances.</summary>
     /// <param name="start">Where the stretch begins.</param>
     /// <param name="end">Where it ends.</param>
-    /// <param name="busySeconds">Instance time that was charged to songs; the sum of <see cref="Plans.BillingPlan.InstanceSeconds"/>.</param>
+    /// <param name="busySeconds">Instance time that was charged to songs; the sum of <see cref="Plans.BillingPlan.InstanceSeconds(ExecutionTotals)"/>.</param>
     /// <param name="runningSeconds">Instance time that was observed, cooldowns included; <see langword="null"/> where nobody looked and the plan derives it.</param>
     /// <param name="scaleDowns">How often the last instance went away; each time a cooldown is billed before.</param>
     /// <param name="waitedSeconds">Instance time between songs that followed each other within a cooldown: nothing went away, and nothing was done.</param>

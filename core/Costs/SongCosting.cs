@@ -38,6 +38,20 @@ public sealed class SongCosting
         return sheet.Total();
     }
 
+    /// <summary>What many songs cost together: their executions added up, and their meters added up as those of one.</summary>
+    /// <exception cref="ArgumentException">The meters list executions themselves.</exception>
+    public CostRecord OfMany(SongMeters songs, ExecutionTotals executions)
+    {
+        ArgumentNullException.ThrowIfNull(songs);
+        if (songs.Executions.Count > 0)
+            throw new ArgumentException($"The meters list {songs.Executions.Count} executions, which would be charged once more.", nameof(songs));
+        var sheet = new CostSheet(_prices, _plan.Name, songs);
+        sheet.Add(_plan.Executions(executions, MeterBasis.Derived), CostLine.FirstAttempt);
+        if (_plan.BillsServices)
+            sheet.Add(Services(songs));
+        return sheet.Total();
+    }
+
     /// <summary>What instances cost that waited for songs: lines of their own, which belong to no song.</summary>
     public CostRecord OfIdle(CapacityMeters capacity)
     {

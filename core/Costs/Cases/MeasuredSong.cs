@@ -9,8 +9,8 @@ public sealed record MeasuredSong
     /// <summary>What a segment lasts.</summary>
     private const decimal SegmentSeconds = 3;
 
-    /// <summary>What the service puts into an activity.</summary>
-    private const int SegmentsPerActivity = 10;
+    /// <summary>What the service puts into an activity, unless its settings say otherwise.</summary>
+    internal const int StandardSegmentsPerActivity = 10;
 
     /// <summary>What the service puts into a block of a staging blob.</summary>
     private const int SegmentsPerBlock = 16;
@@ -58,27 +58,34 @@ public sealed record MeasuredSong
     /// <summary>Telemetry of a song, by <see cref="DerivedMeters.TelemetryBytes"/>.</summary>
     public decimal TelemetryBytes => DerivedMeters.TelemetryBytes(Executions().Length, LogLines).Quantity;
 
+    /// <summary>Segments in one activity, 1 or more; default 10. More are fewer executions and actions, and less side by side.</summary>
+    public int SegmentsPerActivity { get; init; } = StandardSegmentsPerActivity;
+
     /// <summary>Segments of the song.</summary>
     public int Segments => (int)(AudioSeconds / SegmentSeconds);
 
+<<<<<<< HEAD
     /// <summary>Bytes of decoded audio that lie in a staging blob until the song has ended.</summary>
     public long StagedBytes => (long)(Staged * SegmentSeconds * StagedBytesPerSecond);
+=======
+    /// <summary>Bytes that lie in the staging blob.</summary>
+    internal long StagedBytes => (long)(Staged * SegmentSeconds * StagedBytesPerSecond);
+>>>>>>> simulate
 
     /// <summary>Segments behind the first batch, which is scored while the song is read.</summary>
-    private int Staged => Math.Max(0, Segments - SegmentsPerActivity);
+    internal int Staged => Math.Max(0, Segments - SegmentsPerActivity);
 
-    private int SegmentsPerBatch => Math.Max(SegmentsPerActivity, Ceiling(Staged, MostBatches));
+    internal int SegmentsPerBatch => Math.Max(SegmentsPerActivity, Ceiling(Staged, MostBatches));
 
-    private int FurtherBatches => Ceiling(Staged, SegmentsPerBatch);
+    internal int FurtherBatches => Ceiling(Staged, SegmentsPerBatch);
 
     /// <summary>A short song is prepared, scored and recorded by one activity; a longer one is prepared, scored in batches, its staging discarded, and recorded.</summary>
-    private int Activities => FurtherBatches == 0 ? 1 : 3 + FurtherBatches;
+    internal int Activities => FurtherBatches == 0 ? 1 : 3 + FurtherBatches;
 
     /// <summary>What the service would use for it.</summary>
     /// <param name="start">When it is taken to run.</param>
     public SongMeters Meters(DateTimeOffset start)
     {
-        var stagedBlocks = Ceiling(Staged, SegmentsPerBlock);
         return new SongMeters
         {
             SongId = "measured",
@@ -90,9 +97,8 @@ public sealed record MeasuredSong
             AudioSeconds = Metered.Counted(AudioSeconds),
             Segments = Segments,
             // Its properties at the announcement, before it is read, and before it gets index tags; its bytes; those tags; and the staging blob once a batch.
-            StorageReads = Metered.Derived(3 + Ceiling(UploadBytes, BytesPerRead) + 1 + FurtherBatches),
-            // The container of staging blobs, if need be, the blocks of this one, and their list.
-            StorageWrites = Metered.Derived(stagedBlocks > 0 ? stagedBlocks + 2 : 0),
+            StorageReads = Metered.Derived(3 + ReadsOfUpload + 1 + FurtherBatches),
+            StorageWrites = Metered.Derived(StagingWrites),
             QueueOperations = DerivedMeters.QueueOperations(messages: 1),
             CosmosRequestUnits = Metered.Derived(CosmosRequestUnits),
             RecordingRequestUnits = Metered.Derived(DerivedMeters.CostRecordRequestUnits),
@@ -102,6 +108,12 @@ public sealed record MeasuredSong
             StagedGigabyteHours = DerivedMeters.GigabyteHours(StagedBytes, Time(ComputeSeconds)),
         };
     }
+
+    /// <summary>Requests for the upload's bytes.</summary>
+    internal int ReadsOfUpload => Ceiling(UploadBytes, BytesPerRead);
+
+    /// <summary>The container of staging blobs, if need be, the blocks of this one, and their list.</summary>
+    internal int StagingWrites => Staged > 0 ? Ceiling(Staged, SegmentsPerBlock) + 2 : 0;
 
     private Execution[] Executions()
     {

@@ -15,10 +15,16 @@ public abstract class BillingPlan
     public virtual decimal CooldownSeconds => 0;
 
     /// <summary>Instance time that executions are charged for.</summary>
-    public abstract decimal InstanceSeconds(IReadOnlyCollection<Execution> executions);
+    public decimal InstanceSeconds(IReadOnlyCollection<Execution> executions) => InstanceSeconds(ExecutionTotals.Of(executions));
+
+    /// <summary>Instance time that executions are charged for.</summary>
+    public abstract decimal InstanceSeconds(ExecutionTotals executions);
 
     /// <summary>What executions are charged.</summary>
-    internal abstract IEnumerable<Charge> Executions(IReadOnlyCollection<Execution> executions);
+    internal IEnumerable<Charge> Executions(IReadOnlyCollection<Execution> executions) => Executions(ExecutionTotals.Of(executions), BasisOf(executions));
+
+    /// <summary>What executions are charged.</summary>
+    internal abstract IEnumerable<Charge> Executions(ExecutionTotals executions, MeterBasis basis);
 
     /// <summary>What is charged for instances that wait.</summary>
     internal abstract IEnumerable<Charge> Idle(CapacityMeters capacity);
@@ -26,6 +32,6 @@ public abstract class BillingPlan
     private protected static decimal Seconds(TimeSpan time) => time.Ticks / (decimal)TimeSpan.TicksPerSecond;
 
     /// <summary>A sum is counted when all of it is.</summary>
-    private protected static MeterBasis BasisOf(IReadOnlyCollection<Execution> executions) =>
+    private static MeterBasis BasisOf(IReadOnlyCollection<Execution> executions) =>
         executions.All(execution => execution.Basis == MeterBasis.Counted) ? MeterBasis.Counted : MeterBasis.Derived;
 }

@@ -40,15 +40,10 @@ public sealed class FlexPlan : BillingPlan
     }
 
     /// <inheritdoc/>
-    public override decimal InstanceSeconds(IReadOnlyCollection<Execution> executions)
-    {
-        ArgumentNullException.ThrowIfNull(executions);
-        return executions.Sum(execution => BilledMilliseconds(execution.Wall) / 1000m);
-    }
+    public override decimal InstanceSeconds(ExecutionTotals executions) => executions.FlexMilliseconds / 1000m;
 
-    internal override IEnumerable<Charge> Executions(IReadOnlyCollection<Execution> executions)
+    internal override IEnumerable<Charge> Executions(ExecutionTotals executions, MeterBasis basis)
     {
-        var basis = BasisOf(executions);
         yield return new Charge(ChargeKind.FlexExecutionTime, InstanceSeconds(executions) * _memoryGb, basis);
         yield return new Charge(ChargeKind.FlexExecutions, executions.Count, basis);
     }

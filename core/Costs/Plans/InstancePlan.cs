@@ -25,11 +25,7 @@ public abstract class InstancePlan : BillingPlan
     public sealed override decimal CooldownSeconds { get; }
 
     /// <summary>Wall time of the executions, divided by how many an instance runs side by side.</summary>
-    public override decimal InstanceSeconds(IReadOnlyCollection<Execution> executions)
-    {
-        ArgumentNullException.ThrowIfNull(executions);
-        return executions.Sum(execution => Seconds(execution.Wall)) / _sideBySide;
-    }
+    public override decimal InstanceSeconds(ExecutionTotals executions) => Seconds(executions.Wall) / _sideBySide;
 
     /// <summary>What instances cost that work.</summary>
     private protected abstract IEnumerable<Charge> Instances(decimal seconds, MeterBasis basis);
@@ -41,8 +37,7 @@ public abstract class InstancePlan : BillingPlan
     private protected virtual IEnumerable<Charge> IdleInstances(decimal minimumSeconds, decimal furtherSeconds, MeterBasis basis) =>
         Instances(minimumSeconds + furtherSeconds, basis);
 
-    internal sealed override IEnumerable<Charge> Executions(IReadOnlyCollection<Execution> executions) =>
-        Instances(InstanceSeconds(executions), BasisOf(executions));
+    internal sealed override IEnumerable<Charge> Executions(ExecutionTotals executions, MeterBasis basis) => Instances(InstanceSeconds(executions), basis);
 
     internal sealed override IEnumerable<Charge> Idle(CapacityMeters capacity)
     {

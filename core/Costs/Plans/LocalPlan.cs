@@ -19,11 +19,7 @@ public sealed class LocalPlan : InstancePlan
     }
 
     /// <summary>Processor time of the executions, divided by the cores.</summary>
-    public override decimal InstanceSeconds(IReadOnlyCollection<Execution> executions)
-    {
-        ArgumentNullException.ThrowIfNull(executions);
-        return executions.Sum(execution => Seconds(execution.Cpu)) / _cores;
-    }
+    public override decimal InstanceSeconds(ExecutionTotals executions) => Seconds(executions.Cpu) / _cores;
 
     private protected override IEnumerable<Charge> Instances(decimal seconds, MeterBasis basis)
     {
