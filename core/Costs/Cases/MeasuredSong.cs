@@ -64,13 +64,8 @@ public sealed record MeasuredSong
     /// <summary>Segments of the song.</summary>
     public int Segments => (int)(AudioSeconds / SegmentSeconds);
 
-<<<<<<< HEAD
     /// <summary>Bytes of decoded audio that lie in a staging blob until the song has ended.</summary>
     public long StagedBytes => (long)(Staged * SegmentSeconds * StagedBytesPerSecond);
-=======
-    /// <summary>Bytes that lie in the staging blob.</summary>
-    internal long StagedBytes => (long)(Staged * SegmentSeconds * StagedBytesPerSecond);
->>>>>>> simulate
 
     /// <summary>Segments behind the first batch, which is scored while the song is read.</summary>
     internal int Staged => Math.Max(0, Segments - SegmentsPerActivity);
