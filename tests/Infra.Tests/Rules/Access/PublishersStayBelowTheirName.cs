@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using GenreFunctions.Functions.Storage;
 using GenreFunctions.Infra.Tests.Evaluation;
 
 namespace GenreFunctions.Infra.Tests.Rules.Access;
 
 /// <summary>A publisher's role has a condition that keeps it below the folder of its name, in the container of uploads.</summary>
-internal sealed class PublishersStayBelowTheirName : DeploymentRule
+internal sealed partial class PublishersStayBelowTheirName : DeploymentRule
 {
     private const string Blobs = "Microsoft.Storage/storageAccounts/blobServices/containers/blobs";
 
@@ -26,9 +27,12 @@ internal sealed class PublishersStayBelowTheirName : DeploymentRule
                     yield return At(condition.Place, "A publisher's role does not end at its own folder: the condition has to compare the blob's path with its name and a slash.");
                 foreach (var action in Actions.Where(action => !condition.Text.Contains($"ActionMatches{{'{Blobs}/{action}'}}", StringComparison.Ordinal)))
                     yield return At(condition.Place, $"The condition on publishers does not name {action}, so that it is free of it.");
-                if (condition.Text.Count(letter => letter == '(') != condition.Text.Count(letter => letter == ')'))
-                    yield return At(condition.Place, "The condition on publishers has a parenthesis too many or too few.");
+                if (!Whole().IsMatch(condition.Text))
+                    yield return At(condition.Place, $"The condition on publishers is not of the form ((not these actions) OR (the path begins so)): {condition}");
             }
         }
     }
+
+    [GeneratedRegex(@"^\(\(!\(ActionMatches\{'[^']+'\}\)( AND !\(ActionMatches\{'[^']+'\}\))*\) OR \(@Resource\[[^\]]+\] StringStartsWith '[^']+'\)\)$")]
+    private static partial Regex Whole();
 }

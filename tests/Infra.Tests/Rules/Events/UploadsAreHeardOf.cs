@@ -26,7 +26,8 @@ internal sealed class UploadsAreHeardOf : DeploymentRule
     {
         var webhook = subscription.Properties["destination"];
         var queue = subscription.Properties["deliveryWithResourceIdentity.destination"];
-        var host = AppHost.Of(deployment)[0];
+        if (AppHost.Of(deployment) is not [var host, ..])
+            yield break;
         if (webhook["endpointType"].Is("WebHook"))
         {
             var url = webhook["properties.endpointUrl"];
@@ -34,8 +35,9 @@ internal sealed class UploadsAreHeardOf : DeploymentRule
             var expected = triggers.Select(name => $"https://{AzureProperties.Find(host.Resource, "properties.defaultHostName", host.Resource.Place)}/runtime/webhooks/blobs?functionName=Host.Functions.{name}&code=").ToList();
             if (!expected.Any(begin => url.Text.StartsWith(begin, StringComparison.Ordinal)))
                 yield return At(url.Place, $"Event Grid would call {url.Text.Split("&code=")[0]}, where {string.Join(" or ", expected)} is expected.");
-            if (!url.Text.EndsWith(".systemKeys.blobs_extension", StringComparison.Ordinal))
-                yield return At(url.Place, "Event Grid calls with a key that is not systemKeys.blobs_extension, which the blob trigger asks for.");
+            var key = $"<listKeys({host.Resource.Id}/host/default, {host.Resource.ApiVersion})>.systemKeys.blobs_extension";
+            if (!url.Text.EndsWith($"&code={key}", StringComparison.Ordinal))
+                yield return At(url.Place, $"Event Grid calls with a key that is not systemKeys.blobs_extension of the app's host ({key}), which the blob trigger asks for.");
         }
         else if (queue["endpointType"].Is("StorageQueue"))
         {

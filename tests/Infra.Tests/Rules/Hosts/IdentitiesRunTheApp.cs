@@ -1,4 +1,5 @@
 using GenreFunctions.Infra.Tests.Evaluation;
+using GenreFunctions.Infra.Tests.Rules.Roots;
 using GenreFunctions.Infra.Tests.Rules.Settings;
 
 namespace GenreFunctions.Infra.Tests.Rules.Hosts;
@@ -16,6 +17,8 @@ internal sealed class IdentitiesRunTheApp : DeploymentRule
                 continue;
             }
 
+            foreach (var config in HookDeployment.Of(deployment).SelectMany(hook => hook.Deployed.Of("Microsoft.Web/sites/config")).Where(config => !config.Properties["acrUseManagedIdentityCreds"].Is(true) || !IsImage(config.Properties["linuxFxVersion"])))
+                yield return At(config.Place, "A hook tells the app of an image that is not written as DOCKER|registry/repository:tag, or is not fetched with an identity.");
             var findings = host.IsContainerApp ? Image(deployment, host, identity) : Package(deployment, host, identity).Concat(SiteImage(host, identity));
             foreach (var finding in findings)
                 yield return finding;
@@ -38,9 +41,13 @@ internal sealed class IdentitiesRunTheApp : DeploymentRule
     private IEnumerable<Finding> SiteImage(AppHost host, DeployedResource identity)
     {
         var config = host.Resource.Properties["siteConfig"];
+        if (config["linuxFxVersion"].IsThere && !IsImage(config["linuxFxVersion"]))
+            yield return At(config["linuxFxVersion"].Place, $"linuxFxVersion is '{config["linuxFxVersion"]}', where DOCKER| and an image are expected.");
         if (config["linuxFxVersion"].IsThere && config["acrUserManagedIdentityID"].Text != AzureProperties.Find(identity, "properties.clientId", identity.Place).Text)
             yield return At(config["acrUserManagedIdentityID"].Place, "The image has to be fetched with the client id of the app's identity (acrUserManagedIdentityID).");
     }
+
+    private static bool IsImage(Value value) => value.Text.StartsWith("DOCKER|", StringComparison.Ordinal);
 
     private IEnumerable<Finding> Image(Deployment deployment, AppHost host, DeployedResource identity)
     {

@@ -31,7 +31,7 @@ internal sealed class DoorsAreComplete : DeploymentRule
                 yield return At(door.Place, $"{door} is for '{group}', which is no sub-resource that this check knows.");
             else if (zone is null || zone.Text.Split('/')[^1] != expected)
                 yield return At(zone?.Place ?? door.Place, $"{door} is found by the zone '{zone?.Text.Split('/')[^1]}', where {expected} is expected.");
-            else if (!deployment.Of("Microsoft.Network/privateDnsZones").Any(made => made.Name == expected))
+            else if (!deployment.Of("Microsoft.Network/privateDnsZones").Any(made => made.Name == expected && made.Id == zone.Text))
                 yield return At(door.Place, $"{door} is found by the zone {expected}, which is not made.");
         }
     }

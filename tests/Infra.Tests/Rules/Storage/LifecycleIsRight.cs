@@ -23,6 +23,8 @@ internal sealed class LifecycleIsRight : DeploymentRule
             foreach (var rule in rules)
             {
                 var prefixes = rule["definition.filters.prefixMatch"].Items;
+                if (!rule["enabled"].Is(true))
+                    yield return At(rule["enabled"].Place, $"The rule {rule["name"]} is off: turn it on, or take it away.");
                 if (prefixes.Count == 0)
                     yield return At(rule.Place, $"The rule {rule["name"]} has no prefix, and so concerns every container: say which.");
                 foreach (var prefix in prefixes)
