@@ -62,7 +62,8 @@ internal sealed record Scenario(string Name, IReadOnlyDictionary<string, Value> 
     }
 
     private static IEnumerable<(string Name, object Value)> Limits(BicepFile main, string limit) =>
-        main.Parameters.Where(parameter => parameter.Type == "int" && parameter.Limit(limit) is not null).Select(parameter => (parameter.Name, (object)parameter.Limit(limit)!.Value));
+        main.Parameters.Where(parameter => parameter.Type == "int" && parameter.Limit(limit) is not null)
+            .Select(parameter => (parameter.Name, (object)parameter.Limit(limit)!.Value));
 
     private static Scenario With(string name, params (string Name, object Value)[] parameters)
     {
@@ -70,7 +71,8 @@ internal sealed record Scenario(string Name, IReadOnlyDictionary<string, Value> 
         return new Scenario(name, always.Concat(parameters).GroupBy(one => one.Item1).ToDictionary(group => group.Key, group => ValueOf(group.Last().Item2)));
     }
 
-    private static Value Map(params (string Name, string Value)[] members) => Value.Of(default, members.ToDictionary(member => member.Name, member => Value.Of(default, member.Value)));
+    private static Value Map(params (string Name, string Value)[] members) =>
+        Value.Of(default, members.ToDictionary(member => member.Name, member => Value.Of(default, member.Value)));
 
     private static Value ValueOf(object value) => value switch
     {

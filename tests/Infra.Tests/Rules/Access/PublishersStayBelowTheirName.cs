@@ -20,11 +20,17 @@ internal sealed partial class PublishersStayBelowTheirName : DeploymentRule
             {
                 var condition = assignment.Properties["condition"];
                 if (!grant.Scope.EndsWith($"/containers/{AudioStorage.UploadContainer}", StringComparison.Ordinal))
-                    yield return At(assignment.Place, $"A publisher has {grant.Role} on {grant.Scope.Split('/')[^1]}, where the container {AudioStorage.UploadContainer} is meant.");
+                    yield return At(
+                        assignment.Place,
+                        $"A publisher has {grant.Role} on {grant.Scope.Split('/')[^1]}, where the container {AudioStorage.UploadContainer} is meant.");
                 if (!assignment.Properties["conditionVersion"].Is("2.0"))
-                    yield return At(assignment.Properties["conditionVersion"].Place, $"conditionVersion is '{assignment.Properties["conditionVersion"]}', where 2.0 is the one that knows paths.");
+                    yield return At(
+                        assignment.Properties["conditionVersion"].Place,
+                        $"conditionVersion is '{assignment.Properties["conditionVersion"]}', where 2.0 is the one that knows paths.");
                 if (!condition.Text.Contains($"@Resource[{Blobs}:path] StringStartsWith '{publisher["name"]}/'", StringComparison.Ordinal))
-                    yield return At(condition.Place, "A publisher's role does not end at its own folder: the condition has to compare the blob's path with its name and a slash.");
+                    yield return At(
+                        condition.Place,
+                        "A publisher's role does not end at its own folder: the condition has to compare the blob's path with its name and a slash.");
                 foreach (var action in Actions.Where(action => !condition.Text.Contains($"ActionMatches{{'{Blobs}/{action}'}}", StringComparison.Ordinal)))
                     yield return At(condition.Place, $"The condition on publishers does not name {action}, so that it is free of it.");
                 if (!Whole().IsMatch(condition.Text))

@@ -12,20 +12,27 @@ internal sealed partial class SubnetsFit : DeploymentRule
     protected override IEnumerable<Finding> Check(Deployment deployment)
     {
         var networks = deployment.Of(Type).ToList();
-        var subnets = networks.SelectMany(network => network.Properties["subnets"].Items.Select(subnet => (Id: $"{network.Id}/subnets/{subnet["name"]}", Network: network, Subnet: subnet, Range: AddressRange.Parse(subnet["properties.addressPrefix"].Text)))).ToList();
+        var subnets = networks.SelectMany(network => network.Properties["subnets"].Items
+            .Select(subnet => (Id: $"{network.Id}/subnets/{subnet["name"]}", Network: network, Subnet: subnet,
+            Range: AddressRange.Parse(subnet["properties.addressPrefix"].Text)))).ToList();
         foreach (var (_, network, subnet, range) in subnets)
         {
             var whole = network.Properties["addressSpace.addressPrefixes"].Items.Select(prefix => AddressRange.Parse(prefix.Text)).OfType<AddressRange>();
             if (range is null || !whole.Any(prefix => prefix.Contains(range.Value)))
-                yield return At(subnet["properties.addressPrefix"].Place, $"The subnet {subnet["name"]} has {subnet["properties.addressPrefix"]}, which is not within its network.");
+                yield return At(
+                    subnet["properties.addressPrefix"].Place,
+                    $"The subnet {subnet["name"]} has {subnet["properties.addressPrefix"]}, which is not within its network.");
             if (subnets.Any(other => other.Subnet != subnet && range is not null && other.Range?.Overlaps(range.Value) == true))
                 yield return At(subnet["properties.addressPrefix"].Place, $"The subnet {subnet["name"]} has {range}, which another one has, too.");
         }
 
-        foreach (var used in deployment.Resources.Where(resource => resource.Type != Type).SelectMany(resource => resource.Body.All()).Where(value => value.Kind == ValueKind.Text && Id().IsMatch(value.Text)))
+        foreach (var used in deployment.Resources.Where(resource => resource.Type != Type).SelectMany(resource => resource.Body.All())
+            .Where(value => value.Kind == ValueKind.Text && Id().IsMatch(value.Text)))
         {
             if (!subnets.Any(subnet => subnet.Id == used.Text))
-                yield return At(used.Place, $"There is no subnet {used.Text.Split('/')[^1]}: the network has {string.Join(", ", subnets.Select(subnet => subnet.Subnet["name"]))}.");
+                yield return At(
+                    used.Place,
+                    $"There is no subnet {used.Text.Split('/')[^1]}: the network has {string.Join(", ", subnets.Select(subnet => subnet.Subnet["name"]))}.");
         }
 
         foreach (var host in AppHost.Of(deployment).Where(_ => networks.Count > 0))

@@ -9,13 +9,16 @@ internal sealed class ApiVersionsAgree : Rule
     {
         var bicep = infrastructure.Bicep.Values.SelectMany(file => file.Resources).Select(resource => (resource.Type, resource.ApiVersion, resource.Place));
         var json = infrastructure.Templates.Values.SelectMany(template => template.Resources.OfType<JsonObject>()
-            .Select(resource => (Type: (string?)resource["type"] ?? "", ApiVersion: (string?)resource["apiVersion"] ?? "", Place: infrastructure.Find(template.Path, $"\"apiVersion\": \"{resource["apiVersion"]}\""))));
+            .Select(resource => (Type: (string?)resource["type"] ?? "", ApiVersion: (string?)resource["apiVersion"]
+                ?? "", Place: infrastructure.Find(template.Path, $"\"apiVersion\": \"{resource["apiVersion"]}\""))));
         var all = bicep.Concat(json).ToList();
         foreach (var family in all.GroupBy(one => string.Join('/', one.Type.Split('/').Take(2)), StringComparer.OrdinalIgnoreCase))
         {
             var known = AzureVersions.All.GetValueOrDefault(family.Key) ?? [];
             foreach (var (type, version, place) in family.Where(one => !known.Contains(one.ApiVersion)))
-                yield return At(place, $"{type}@{version} is no version that this check knows, or a preview: {string.Join(" or ", known)}, or add it to AzureVersions.cs.");
+                yield return At(
+                    place,
+                    $"{type}@{version} is no version that this check knows, or a preview: {string.Join(" or ", known)}, or add it to AzureVersions.cs.");
             var usual = family.GroupBy(one => one.ApiVersion).OrderByDescending(group => group.Count()).First().Key;
             foreach (var (type, version, place) in family.Where(one => one.ApiVersion != usual))
                 yield return At(place, $"{type}@{version}: elsewhere {family.Key} is written as of {usual}; write it alike.");

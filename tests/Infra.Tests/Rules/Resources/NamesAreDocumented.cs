@@ -12,7 +12,8 @@ internal sealed partial class NamesAreDocumented : Rule
         var names = infrastructure.Deployments.SelectMany(deployment => deployment.Resources).Select(resource => resource.Name).ToHashSet();
         foreach (var path in Docs)
         {
-            foreach (var prefix in Named().Matches(infrastructure.Text(path) ?? "").Select(match => match.Groups["prefix"].Value).Distinct().Where(prefix => !names.Any(name => name.StartsWith(prefix, StringComparison.Ordinal))))
+            foreach (var prefix in Named().Matches(infrastructure.Text(path) ?? "").Select(match => match.Groups["prefix"].Value).Distinct()
+                .Where(prefix => !names.Any(name => name.StartsWith(prefix, StringComparison.Ordinal))))
                 yield return At(infrastructure.Find(path, $"`{prefix}…`"), $"{path} speaks of {prefix}…, and nothing is called so: correct one of them.");
         }
     }

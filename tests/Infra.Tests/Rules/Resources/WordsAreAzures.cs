@@ -14,7 +14,9 @@ internal sealed class WordsAreAzures : DeploymentRule
             foreach (var (path, value) in Leaves("", resource.Body))
             {
                 if (Known(resource.Type, path) is { } words && !words.Contains(value.Text))
-                    yield return At(value.Place, $"{path} of a {resource.Type} is '{value}', where {string.Join(" or ", words)} is expected.{Nearest.Hint(value.Text, words)}");
+                    yield return At(
+                        value.Place,
+                        $"{path} of a {resource.Type} is '{value}', where {string.Join(" or ", words)} is expected.{Nearest.Hint(value.Text, words)}");
             }
         }
     }
