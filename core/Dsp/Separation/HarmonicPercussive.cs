@@ -29,7 +29,7 @@ internal sealed unsafe class HarmonicPercussive<TLanes>
 
     private readonly HarmonicMedian<TLanes> _harmonic;
     private readonly RunningMedian31<TLanes> _median = new();
-    private readonly LaneBuffer _percussive = new(ShortTimeSpectrum<TLanes>.PaddedBinCount * TLanes.Count);
+    private readonly LaneBuffer _percussive = new((AnalysisFrame.BinCount + RunningMedian31<TLanes>.Tile - 1) * TLanes.Count);
     private readonly LaneBuffer _signal;
     private readonly LaneBuffer _startScale = new(AnalysisFrame.HopSamples);
     private readonly LaneBuffer _middleScale = new(AnalysisFrame.HopSamples);
@@ -91,7 +91,7 @@ internal sealed unsafe class HarmonicPercussive<TLanes>
         for (var n = 0; n < AnalysisFrame.LengthSamples; n += lanes)
         {
             var tile = spectrum.Fourier.Samples + n * lanes;
-            LaneTile<TLanes>.Transpose(tile);
+            LaneTile<TLanes>.Transpose(tile, lanes, tile);
             var window = TLanes.Load(spectrum.Window + n);
             for (var lane = 0; lane < frames; lane++)
             {

@@ -76,7 +76,7 @@ internal sealed unsafe class ShortTimeSpectrum<TLanes>
                 (TLanes.Load(samples + n) * window).Store(tile + lane * lanes);
             }
 
-            LaneTile<TLanes>.Transpose(tile);
+            LaneTile<TLanes>.Transpose(tile, lanes, tile);
         }
     }
 
