@@ -15,7 +15,7 @@ internal static unsafe class LaneTile<TLanes>
 {
     /// <summary>Turns the tile whose rows lie <paramref name="stride"/> floats apart; those of the other tile lie directly behind each other.</summary>
     [SkipLocalsInit]
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Kernel.Options)]
     public static void Transpose(float* source, nint stride, float* destination)
     {
         var lanes = TLanes.Count;

@@ -73,7 +73,7 @@ internal sealed unsafe class Decimator
     }
 
     /// <summary>The outputs from <paramref name="first"/> on, on vectors of one width.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)] // the first song should not wait for the runtime to notice the loop
+    [MethodImpl(Kernel.Options)]
     internal ReadOnlySpan<float> FilterStride<TLanes>(int first)
         where TLanes : unmanaged, ILanes<TLanes>
     {

@@ -73,7 +73,7 @@ internal sealed unsafe class ComplexFourier<TLanes>
     }
 
     /// <summary>A butterfly of four, then the twiddles: output r of every group carries the frequencies that are r modulo 4.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Kernel.Options)]
     private static void ForwardStage(float* points, float[] twiddles, int quarter)
     {
         var lanes = TLanes.Count;
@@ -102,7 +102,7 @@ internal sealed unsafe class ComplexFourier<TLanes>
     }
 
     /// <summary>The mirror of <see cref="ForwardStage"/>: conjugate twiddles, then the butterfly.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Kernel.Options)]
     private static void InverseStage(float* points, float[] twiddles, int quarter)
     {
         var lanes = TLanes.Count;

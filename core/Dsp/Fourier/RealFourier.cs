@@ -35,7 +35,7 @@ internal sealed unsafe class RealFourier<TLanes>
 
     /// <summary>Transforms <see cref="Samples"/>.</summary>
     /// <param name="spectrum">M + 1 complex values, lane-major: real parts, then imaginary parts, of each frequency.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Kernel.Options)]
     public void Forward(float* spectrum)
     {
         _complex.Forward(_points.Start);
@@ -62,7 +62,7 @@ internal sealed unsafe class RealFourier<TLanes>
     /// <summary>Transforms back into <see cref="Samples"/>, without the division by M.</summary>
     /// <param name="spectrum">As <see cref="Forward"/> gives it.</param>
     /// <param name="gains">A real factor for each frequency and lane, applied on the way.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Kernel.Options)]
     public void Inverse(float* spectrum, float* gains)
     {
         var half = TLanes.Broadcast(0.5f);

@@ -75,7 +75,7 @@ internal sealed unsafe class RunningMedian31<TLanes>
     }
 
     /// <summary>Sorts values 1-2, 3-4, ... then 3-6, 7-10, ... then 7-14, 15-22, ...: every group that some tile adds at once.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Kernel.Options)]
     private void SortNeighbours(float* values, int length)
     {
         var lanes = TLanes.Count;
@@ -97,7 +97,7 @@ internal sealed unsafe class RunningMedian31<TLanes>
     /// Sixteen outputs. What a half of the outputs known so far adds lies just before their shared values for the lower half, just behind them
     /// for the upper one: of n outputs from p on, from value p + n - 1 or from value p + 31 - n on.
     /// </summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Kernel.Options)]
     private void FilterTile(float* values, int first, float* destination)
     {
         var lanes = TLanes.Count;
@@ -116,8 +116,7 @@ internal sealed unsafe class RunningMedian31<TLanes>
     }
 
     /// <summary>Four outputs of eight candidates and the quad that these four add; the pairs and values from the first output's on.</summary>
-    /// <remarks>A method of its own: all of a tile together has more variables than the compiler follows, and they would live in memory.</remarks>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    [MethodImpl(Kernel.Options)]
     private static void FilterFour(float* of8, float* quad, float* pairs, float* values, float* destination)
     {
         var lanes = TLanes.Count;

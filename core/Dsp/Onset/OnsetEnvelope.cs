@@ -22,7 +22,7 @@ internal sealed unsafe class OnsetEnvelope<TLanes>(int maximumFrames)
 
     public int FrameCount { get; private set; }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Kernel.Options)]
     public void Compute(MelSpectrogram<TLanes> mel)
     {
         FrameCount = mel.FrameCount;

@@ -7,7 +7,7 @@ namespace GenreFunctions.Dsp.Onset;
 internal static unsafe class SortingNetwork<TLanes>
     where TLanes : unmanaged, ILanes<TLanes>
 {
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Kernel.Options)]
     public static void Sort(float* values, int count)
     {
         for (var sorted = 1; sorted < count; sorted *= 2)

@@ -59,7 +59,7 @@ internal sealed unsafe class Tempogram<TLanes>
         _sounding = Math.Max(0, padded.IndexOfAnyExcept(0f))..(padded.LastIndexOfAnyExcept(0f) + 1);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Kernel.Options)]
     private void AddWindows(int firstFrame, int windows, int firstDistance)
     {
         var lanes = TLanes.Count;

@@ -66,7 +66,7 @@ internal sealed unsafe class HarmonicPercussive<TLanes>
     }
 
     /// <summary>The harmonic share of every bin and frame, in place of the percussive median.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Kernel.Options)]
     private static void Share(float* harmonic, float* percussive)
     {
         var (one, tiny, epsilon) = (TLanes.Broadcast(1), TLanes.Broadcast(AnalysisFrame.Tiny), TLanes.Broadcast(Epsilon));
@@ -83,7 +83,7 @@ internal sealed unsafe class HarmonicPercussive<TLanes>
     }
 
     /// <summary>Turns the transformed tiles back into frames, windows them again and adds them where they belong.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Kernel.Options)]
     private void OverlapAdd(ShortTimeSpectrum<TLanes> spectrum, int firstFrame)
     {
         var lanes = TLanes.Count;
@@ -117,7 +117,7 @@ internal sealed unsafe class HarmonicPercussive<TLanes>
     }
 
     /// <summary>Sums in float inside a hop, which is exact enough for 512 values, and in double over the hops.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Kernel.Options)]
     private static void MeasureHop(float* signal, float* scale, float* original, ref SampleSums harmonic, ref SampleSums percussive)
     {
         var zero = TLanes.Broadcast(0);

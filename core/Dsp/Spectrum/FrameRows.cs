@@ -21,7 +21,7 @@ internal sealed unsafe class FrameRows
 
     public int RowCount { get; }
 
-    /// <summary>Frame 0 of a row. Inlined, because a call makes every sum that is alive around it live in memory.</summary>
+    /// <summary>Frame 0 of a row; inlined, because sums are alive around it (<see cref="Kernel"/>).</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public float* Row(int row) => _values.Start + (long)row * _stride + Margin;
 

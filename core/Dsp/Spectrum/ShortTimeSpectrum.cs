@@ -61,7 +61,7 @@ internal sealed unsafe class ShortTimeSpectrum<TLanes>
     }
 
     /// <summary>Windows the frames and lays them side by side, a tile at a time.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Kernel.Options)]
     private void LoadFrames(float* padded, int firstFrame)
     {
         var lanes = TLanes.Count;
@@ -80,7 +80,7 @@ internal sealed unsafe class ShortTimeSpectrum<TLanes>
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Kernel.Options)]
     private static void Measure(float* bins, float* magnitudes)
     {
         var lanes = TLanes.Count;
