@@ -13,15 +13,15 @@ namespace GenreFunctions.Lanes;
 internal static unsafe class LaneTile<TLanes>
     where TLanes : unmanaged, ILanes<TLanes>
 {
-    /// <summary>Turns the tile whose rows lie <paramref name="stride"/> floats apart; those of the other tile lie directly behind each other.</summary>
+    /// <summary>Turns a tile whose rows lie <paramref name="stride"/> floats apart into one whose rows lie <paramref name="turnedStride"/> apart.</summary>
     [SkipLocalsInit]
     [MethodImpl(Kernel.Options)]
-    public static void Transpose(float* source, nint stride, float* destination)
+    public static void Transpose(float* source, nint stride, float* turned, nint turnedStride)
     {
         var lanes = TLanes.Count;
         if (lanes == 1)
         {
-            *destination = *source;
+            *turned = *source;
             return;
         }
 
@@ -29,36 +29,36 @@ internal static unsafe class LaneTile<TLanes>
         var scratch = stackalloc float[16 * 16 + 15];
         var between = (float*)((nint)(scratch + 15) & ~63);
         for (var row = 0; row < lanes / 4; row++)
-            TwoRounds(source + row * stride, lanes / 4 * stride, between + 4 * row * lanes);
+            TwoRounds(source + row * stride, lanes / 4 * stride, between + 4 * row * lanes, lanes);
         if (lanes == 16)
         {
             for (var row = 0; row < lanes / 4; row++)
-                TwoRounds(between + row * lanes, lanes / 4 * lanes, destination + 4 * row * lanes);
+                TwoRounds(between + row * lanes, lanes / 4 * lanes, turned + 4 * row * turnedStride, turnedStride);
             return;
         }
 
         for (var row = 0; row < lanes / 2; row++)
-            OneRound(between + row * lanes, between + (row + lanes / 2) * lanes, destination + 2 * row * lanes);
+            OneRound(between + row * lanes, between + (row + lanes / 2) * lanes, turned + 2 * row * turnedStride, turnedStride);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void TwoRounds(float* row, nint quarter, float* rows)
+    private static void TwoRounds(float* row, nint quarter, float* rows, nint stride)
     {
         TLanes.Interleave(TLanes.Load(row), TLanes.Load(row + 2 * quarter), out var evenLow, out var evenHigh);
         TLanes.Interleave(TLanes.Load(row + quarter), TLanes.Load(row + 3 * quarter), out var oddLow, out var oddHigh);
         TLanes.Interleave(evenLow, oddLow, out var row0, out var row1);
         TLanes.Interleave(evenHigh, oddHigh, out var row2, out var row3);
         row0.Store(rows);
-        row1.Store(rows + TLanes.Count);
-        row2.Store(rows + 2 * TLanes.Count);
-        row3.Store(rows + 3 * TLanes.Count);
+        row1.Store(rows + stride);
+        row2.Store(rows + 2 * stride);
+        row3.Store(rows + 3 * stride);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void OneRound(float* lower, float* upper, float* rows)
+    private static void OneRound(float* lower, float* upper, float* rows, nint stride)
     {
         TLanes.Interleave(TLanes.Load(lower), TLanes.Load(upper), out var low, out var high);
         low.Store(rows);
-        high.Store(rows + TLanes.Count);
+        high.Store(rows + stride);
     }
 }

@@ -35,10 +35,10 @@ internal sealed unsafe class HarmonicMedian<TLanes>
         for (var tile = 0; tile < BlockLength; tile += tileLength)
         {
             for (var block = 0; block < spectrum.BlockCount; block++)
-                LaneTile<TLanes>.Transpose(spectrum.Magnitudes(block) + tile, TLanes.Count, _strip.Start + block * tileLength);
+                LaneTile<TLanes>.Transpose(spectrum.Magnitudes(block) + tile, TLanes.Count, _strip.Start + block * tileLength, TLanes.Count);
             _median.Filter(_strip.Start, _filtered.Start, spectrum.FrameCount);
             for (var block = 0; block < spectrum.BlockCount; block++)
-                LaneTile<TLanes>.Transpose(_filtered.Start + block * tileLength, TLanes.Count, Block(block) + tile);
+                LaneTile<TLanes>.Transpose(_filtered.Start + block * tileLength, TLanes.Count, Block(block) + tile, TLanes.Count);
         }
     }
 }

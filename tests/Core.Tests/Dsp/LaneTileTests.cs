@@ -12,19 +12,19 @@ public sealed class LaneTileTests
         public unsafe void Run<TLanes>()
             where TLanes : unmanaged, ILanes<TLanes>
         {
-            // In place, and from rows that lie further apart.
+            // In place, and with rows that lie further apart on one side.
             var n = TLanes.Count;
-            foreach (var stride in new[] { n, n + 16 })
+            foreach (var (stride, turnedStride) in new[] { (n, n), (n + 16, n), (n, n + 16) })
             {
-                var tile = new LaneBuffer(n * stride);
-                for (var i = 0; i < n * stride; i++)
+                var tile = new LaneBuffer(n * (n + 16));
+                for (var i = 0; i < tile.Length; i++)
                     tile.Span[i] = i;
 
-                LaneTile<TLanes>.Transpose(tile.Start, stride, tile.Start);
+                LaneTile<TLanes>.Transpose(tile.Start, stride, tile.Start, turnedStride);
 
                 for (var row = 0; row < n; row++)
                     for (var column = 0; column < n; column++)
-                        Assert.Equal(column * stride + row, tile.Span[row * n + column]);
+                        Assert.Equal(column * stride + row, tile.Span[row * turnedStride + column]);
             }
         }
     }
