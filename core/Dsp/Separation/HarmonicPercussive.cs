@@ -18,21 +18,17 @@ internal sealed unsafe class HarmonicPercussive<TLanes>
     where TLanes : unmanaged, ILanes<TLanes>
 {
     /// <summary>
-    /// Makes the shares of a silent bin 1/2 each. Beside it vanish magnitudes below 1e-15, which no sample of 32 bits has; and squares of the
-    /// largest, some 4e9, are far from overflowing.
+    /// Makes the shares of a silent bin 1/2 each. Only magnitudes near 1e-18 feel it, far below what one step of a 32-bit sample makes; and squares
+    /// of the largest, some 4e9, are far from overflowing.
     /// </summary>
     private const float Epsilon = 1e-36f;
 
     private readonly HarmonicMedian<TLanes> _harmonic;
     private readonly RunningMedian31<TLanes> _median = new();
     private readonly LaneBuffer _percussive = new((AnalysisFrame.BinCount + RunningMedian31<TLanes>.Tile - 1) * TLanes.Count);
-    private readonly OverlapAdd<TLanes> _signals;
+    private readonly OverlapAdd<TLanes> _signals = new();
 
-    public HarmonicPercussive(int maximumFrames)
-    {
-        _harmonic = new HarmonicMedian<TLanes>(maximumFrames);
-        _signals = new OverlapAdd<TLanes>();
-    }
+    public HarmonicPercussive(int maximumFrames) => _harmonic = new HarmonicMedian<TLanes>(maximumFrames);
 
     /// <summary>Moments of the harmonic and of the percussive signal over all samples.</summary>
     public (Moments Harmonic, Moments Percussive) Separate(ShortTimeSpectrum<TLanes> spectrum, PaddedSignal original)
