@@ -32,6 +32,9 @@ internal unsafe interface ILanes<TSelf>
     /// <summary>left * right + addend, rounded once where the machine does that quickly, otherwise twice.</summary>
     static abstract TSelf MultiplyAdd(TSelf left, TSelf right, TSelf addend);
 
+    /// <summary>left * right - subtrahend, rounded as <see cref="MultiplyAdd"/> is.</summary>
+    static abstract TSelf MultiplySubtract(TSelf left, TSelf right, TSelf subtrahend);
+
     /// <summary>left * right + addend, rounded once on every machine: for sums that must have the same bits everywhere.</summary>
     static abstract TSelf FusedMultiplyAdd(TSelf left, TSelf right, TSelf addend);
 

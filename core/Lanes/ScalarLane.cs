@@ -22,6 +22,9 @@ internal readonly unsafe struct ScalarLane(float value) : ILanes<ScalarLane>
     public static ScalarLane MultiplyAdd(ScalarLane left, ScalarLane right, ScalarLane addend) =>
         new(float.MultiplyAddEstimate(left._value, right._value, addend._value));
 
+    public static ScalarLane MultiplySubtract(ScalarLane left, ScalarLane right, ScalarLane subtrahend) =>
+        new(float.MultiplyAddEstimate(left._value, right._value, -subtrahend._value));
+
     public static ScalarLane FusedMultiplyAdd(ScalarLane left, ScalarLane right, ScalarLane addend) =>
         new(MathF.FusedMultiplyAdd(left._value, right._value, addend._value));
 

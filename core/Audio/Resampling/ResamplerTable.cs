@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using GenreFunctions.Lanes;
 
 namespace GenreFunctions.Audio.Resampling;
 
@@ -30,7 +31,7 @@ internal sealed class ResamplerTable
     private static volatile ResamplerTable? _latest;
 
     private readonly int _inputRateHz;
-    private readonly float[] _coefficients;
+    private readonly LaneBuffer _coefficients; // rows on cache lines: half of all loads are of coefficients
 
     /// <summary>Computes the filter from <paramref name="inputRateHz"/> to <paramref name="outputRateHz"/>.</summary>
     public ResamplerTable(int inputRateHz, int outputRateHz)
@@ -74,15 +75,15 @@ internal sealed class ResamplerTable
     }
 
     /// <summary>Coefficients of row <paramref name="row"/>.</summary>
-    public ReadOnlySpan<float> Row(int row) => _coefficients.AsSpan(row * TapCount, TapCount);
+    public ReadOnlySpan<float> Row(int row) => _coefficients.Span.Slice(row * TapCount, TapCount);
 
     private static int GreatestCommonDivisor(int a, int b) => b == 0 ? a : GreatestCommonDivisor(b, a % b);
 
-    private float[] Tabulate(double cutoff)
+    private LaneBuffer Tabulate(double cutoff)
     {
         var window = new KaiserWindow(StopbandDecibels);
         var rows = IsDirect ? RowCount : RowCount + 1;
-        var table = new float[rows * TapCount];
+        var table = new LaneBuffer((long)rows * TapCount);
         var row = new double[TapCount];
         for (var p = 0; p < rows; p++)
         {
@@ -96,7 +97,7 @@ internal sealed class ResamplerTable
             }
 
             for (var j = 0; j < TapCount; j++)
-                table[(p * TapCount) + j] = (float)(row[j] / sum);
+                table.Span[(p * TapCount) + j] = (float)(row[j] / sum);
         }
 
         return table;

@@ -32,7 +32,7 @@ internal sealed unsafe class Chromagram<TLanes>(int maximumFrames)
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Kernel.Options)]
     private void Weigh(float* magnitudes, int firstClass, int firstFrame)
     {
         var (c0, c1, c2) = (TLanes.Broadcast(0), TLanes.Broadcast(0), TLanes.Broadcast(0));

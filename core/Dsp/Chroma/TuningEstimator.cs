@@ -48,7 +48,7 @@ internal sealed unsafe class TuningEstimator<TLanes>
         return _peakCount == 0 ? TuningBins.Count / 2 : FullestBin(Median());
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Kernel.Options)]
     private void FindPeaks(float* magnitudes)
     {
         var lanes = TLanes.Count;

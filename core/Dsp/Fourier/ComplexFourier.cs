@@ -36,45 +36,62 @@ internal sealed unsafe class ComplexFourier<TLanes>
     /// <summary>Where frequency f stands after <see cref="Forward"/>: its base-4 digits in reverse.</summary>
     public ReadOnlySpan<int> PositionOf => _positionOf;
 
-    /// <summary>Transforms in place.</summary>
-    public void Forward(float* points) => ForwardPart(points, stage: 0, Length);
+    /// <summary>Transforms the points of <paramref name="source"/> into <paramref name="points"/>, which may be the same.</summary>
+    public void Forward<TSource>(in TSource source, float* points)
+        where TSource : struct, IPointSource<TLanes>
+    {
+        ForwardStage(source, points, _twiddles[0], Length / 4);
+        for (var quarter = 0; quarter < 4; quarter++)
+            ForwardPart(points + quarter * (Length / 4) * 2 * TLanes.Count, stage: 1, Length / 4);
+    }
 
-    /// <summary>Transforms back in place, without the division by <see cref="Length"/>.</summary>
-    public void Inverse(float* points) => InversePart(points, stage: 0, Length);
+    /// <summary>Transforms <paramref name="points"/> back into <paramref name="sink"/>, which may be the same, without the division by <see cref="Length"/>.</summary>
+    public void Inverse<TSink>(float* points, in TSink sink)
+        where TSink : struct, IPointSink<TLanes>
+    {
+        for (var quarter = 0; quarter < 4; quarter++)
+            InversePart(points + quarter * (Length / 4) * 2 * TLanes.Count, stage: 1, Length / 4);
+        InverseStage(points, sink, _twiddles[0], Length / 4);
+    }
 
     private void ForwardPart(float* points, int stage, int length)
     {
-        if (length <= CachedLength)
+        if (length > CachedLength)
         {
-            for (var part = length; part >= 4; part /= 4, stage++)
-                for (var start = 0; start < length; start += part)
-                    ForwardStage(points + start * 2 * TLanes.Count, _twiddles[stage], part / 4);
+            ForwardStage(new PointsInPlace<TLanes>(points, length / 4), points, _twiddles[stage], length / 4);
+            for (var quarter = 0; quarter < 4; quarter++)
+                ForwardPart(points + quarter * (length / 4) * 2 * TLanes.Count, stage + 1, length / 4);
             return;
         }
 
-        ForwardStage(points, _twiddles[stage], length / 4);
-        for (var quarter = 0; quarter < 4; quarter++)
-            ForwardPart(points + quarter * (length / 4) * 2 * TLanes.Count, stage + 1, length / 4);
+        for (var part = length; part >= 4; part /= 4, stage++)
+        {
+            for (var start = points; start < points + length * 2 * TLanes.Count; start += part * 2 * TLanes.Count)
+                ForwardStage(new PointsInPlace<TLanes>(start, part / 4), start, _twiddles[stage], part / 4);
+        }
     }
 
     private void InversePart(float* points, int stage, int length)
     {
-        if (length <= CachedLength)
+        if (length > CachedLength)
         {
-            for (var (part, last) = (4, _twiddles.Length - 1); part <= length; part *= 4, last--)
-                for (var start = 0; start < length; start += part)
-                    InverseStage(points + start * 2 * TLanes.Count, _twiddles[last], part / 4);
+            for (var quarter = 0; quarter < 4; quarter++)
+                InversePart(points + quarter * (length / 4) * 2 * TLanes.Count, stage + 1, length / 4);
+            InverseStage(points, new PointsInPlace<TLanes>(points, length / 4), _twiddles[stage], length / 4);
             return;
         }
 
-        for (var quarter = 0; quarter < 4; quarter++)
-            InversePart(points + quarter * (length / 4) * 2 * TLanes.Count, stage + 1, length / 4);
-        InverseStage(points, _twiddles[stage], length / 4);
+        for (var (part, last) = (4, _twiddles.Length - 1); part <= length; part *= 4, last--)
+        {
+            for (var start = points; start < points + length * 2 * TLanes.Count; start += part * 2 * TLanes.Count)
+                InverseStage(start, new PointsInPlace<TLanes>(start, part / 4), _twiddles[last], part / 4);
+        }
     }
 
     /// <summary>A butterfly of four, then the twiddles: output r of every group carries the frequencies that are r modulo 4.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void ForwardStage(float* points, float[] twiddles, int quarter)
+    [MethodImpl(Kernel.Options)]
+    private static void ForwardStage<TSource>(TSource source, float* points, float[] twiddles, int quarter)
+        where TSource : struct, IPointSource<TLanes>
     {
         var lanes = TLanes.Count;
         var stride = (nint)quarter * 2 * lanes;
@@ -83,27 +100,26 @@ internal sealed unsafe class ComplexFourier<TLanes>
             var w = table;
             for (var j = 0; j < quarter; j++, w += 6, points += 2 * lanes)
             {
-                var p0 = points;
-                var p1 = p0 + stride;
-                var p2 = p1 + stride;
-                var p3 = p2 + stride;
-                var (sum02Re, sum02Im) = (TLanes.Load(p0) + TLanes.Load(p2), TLanes.Load(p0 + lanes) + TLanes.Load(p2 + lanes));
-                var (dif02Re, dif02Im) = (TLanes.Load(p0) - TLanes.Load(p2), TLanes.Load(p0 + lanes) - TLanes.Load(p2 + lanes));
-                var (sum13Re, sum13Im) = (TLanes.Load(p1) + TLanes.Load(p3), TLanes.Load(p1 + lanes) + TLanes.Load(p3 + lanes));
-                var (dif13Re, dif13Im) = (TLanes.Load(p1) - TLanes.Load(p3), TLanes.Load(p1 + lanes) - TLanes.Load(p3 + lanes));
+                var (x0Re, x0Im) = source.Load(0, j);
+                var (x2Re, x2Im) = source.Load(2, j);
+                var (sum02Re, sum02Im, dif02Re, dif02Im) = (x0Re + x2Re, x0Im + x2Im, x0Re - x2Re, x0Im - x2Im);
+                var (x1Re, x1Im) = source.Load(1, j);
+                var (x3Re, x3Im) = source.Load(3, j);
+                var (sum13Re, sum13Im, dif13Re, dif13Im) = (x1Re + x3Re, x1Im + x3Im, x1Re - x3Re, x1Im - x3Im);
 
-                (sum02Re + sum13Re).Store(p0);
-                (sum02Im + sum13Im).Store(p0 + lanes);
-                StoreProduct(dif02Re + dif13Im, dif02Im - dif13Re, w[0], w[1], p1);
-                StoreProduct(sum02Re - sum13Re, sum02Im - sum13Im, w[2], w[3], p2);
-                StoreProduct(dif02Re - dif13Im, dif02Im + dif13Re, w[4], w[5], p3);
+                (sum02Re + sum13Re).Store(points);
+                (sum02Im + sum13Im).Store(points + lanes);
+                StoreProduct(dif02Re + dif13Im, dif02Im - dif13Re, w[0], w[1], points + stride);
+                StoreProduct(sum02Re - sum13Re, sum02Im - sum13Im, w[2], w[3], points + 2 * stride);
+                StoreProduct(dif02Re - dif13Im, dif02Im + dif13Re, w[4], w[5], points + 3 * stride);
             }
         }
     }
 
     /// <summary>The mirror of <see cref="ForwardStage"/>: conjugate twiddles, then the butterfly.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void InverseStage(float* points, float[] twiddles, int quarter)
+    [MethodImpl(Kernel.Options)]
+    private static void InverseStage<TSink>(float* points, TSink sink, float[] twiddles, int quarter)
+        where TSink : struct, IPointSink<TLanes>
     {
         var lanes = TLanes.Count;
         var stride = (nint)quarter * 2 * lanes;
@@ -112,25 +128,17 @@ internal sealed unsafe class ComplexFourier<TLanes>
             var w = table;
             for (var j = 0; j < quarter; j++, w += 6, points += 2 * lanes)
             {
-                var p0 = points;
-                var p1 = p0 + stride;
-                var p2 = p1 + stride;
-                var p3 = p2 + stride;
-                var (x0Re, x0Im) = (TLanes.Load(p0), TLanes.Load(p0 + lanes));
-                LoadProduct(p1, w[0], -w[1], out var x1Re, out var x1Im);
-                LoadProduct(p2, w[2], -w[3], out var x2Re, out var x2Im);
-                LoadProduct(p3, w[4], -w[5], out var x3Re, out var x3Im);
+                var (x0Re, x0Im) = (TLanes.Load(points), TLanes.Load(points + lanes));
+                LoadProduct(points + 2 * stride, w[2], w[3], out var x2Re, out var x2Im);
                 var (sum02Re, sum02Im, dif02Re, dif02Im) = (x0Re + x2Re, x0Im + x2Im, x0Re - x2Re, x0Im - x2Im);
+                LoadProduct(points + stride, w[0], w[1], out var x1Re, out var x1Im);
+                LoadProduct(points + 3 * stride, w[4], w[5], out var x3Re, out var x3Im);
                 var (sum13Re, sum13Im, dif13Re, dif13Im) = (x1Re + x3Re, x1Im + x3Im, x1Re - x3Re, x1Im - x3Im);
 
-                (sum02Re + sum13Re).Store(p0);
-                (sum02Im + sum13Im).Store(p0 + lanes);
-                (dif02Re - dif13Im).Store(p1);
-                (dif02Im + dif13Re).Store(p1 + lanes);
-                (sum02Re - sum13Re).Store(p2);
-                (sum02Im - sum13Im).Store(p2 + lanes);
-                (dif02Re + dif13Im).Store(p3);
-                (dif02Im - dif13Re).Store(p3 + lanes);
+                sink.Store(0, j, sum02Re + sum13Re, sum02Im + sum13Im);
+                sink.Store(1, j, dif02Re - dif13Im, dif02Im + dif13Re);
+                sink.Store(2, j, sum02Re - sum13Re, sum02Im - sum13Im);
+                sink.Store(3, j, dif02Re + dif13Im, dif02Im - dif13Re);
             }
         }
     }
@@ -139,17 +147,18 @@ internal sealed unsafe class ComplexFourier<TLanes>
     private static void StoreProduct(TLanes re, TLanes im, float wRe, float wIm, float* point)
     {
         var (cos, sin) = (TLanes.Broadcast(wRe), TLanes.Broadcast(wIm));
-        (re * cos - im * sin).Store(point);
+        TLanes.MultiplySubtract(re, cos, im * sin).Store(point);
         TLanes.MultiplyAdd(re, sin, im * cos).Store(point + TLanes.Count);
     }
 
+    /// <summary>A point times the conjugate of its twiddle.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void LoadProduct(float* point, float wRe, float wIm, out TLanes re, out TLanes im)
     {
         var (cos, sin) = (TLanes.Broadcast(wRe), TLanes.Broadcast(wIm));
         var (pointRe, pointIm) = (TLanes.Load(point), TLanes.Load(point + TLanes.Count));
-        re = pointRe * cos - pointIm * sin;
-        im = TLanes.MultiplyAdd(pointRe, sin, pointIm * cos);
+        re = TLanes.MultiplyAdd(pointRe, cos, pointIm * sin);
+        im = TLanes.MultiplySubtract(pointIm, cos, pointRe * sin);
     }
 
     /// <summary>exp(-2 pi i r j / length) for j = 0 .. length/4 - 1 and r = 1, 2, 3: six floats a butterfly.</summary>

@@ -30,21 +30,36 @@ internal sealed unsafe class RealFourier<TLanes>
             .ToArray();
     }
 
-    /// <summary>The samples, lane-major: written before <see cref="Forward"/>, which destroys them, and read after <see cref="Inverse"/>.</summary>
-    public float* Samples => _points.Start;
-
-    /// <summary>Transforms <see cref="Samples"/>.</summary>
+    /// <summary>Transforms samples, read as complex points: even samples are real parts, odd ones imaginary parts.</summary>
+    /// <param name="samples">2 M samples.</param>
     /// <param name="spectrum">M + 1 complex values, lane-major: real parts, then imaginary parts, of each frequency.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void Forward(float* spectrum)
+    /// <param name="magnitudes">M + 1 magnitudes, lane-major.</param>
+    public void Forward<TSource>(in TSource samples, float* spectrum, float* magnitudes)
+        where TSource : struct, IPointSource<TLanes>
     {
-        _complex.Forward(_points.Start);
+        _complex.Forward(samples, _points.Start);
+        Split(spectrum, magnitudes);
+    }
 
+    /// <summary>Transforms back, without the division by M.</summary>
+    /// <param name="spectrum">As <see cref="Forward"/> gives it.</param>
+    /// <param name="gains">A real factor for each frequency and lane, applied on the way.</param>
+    /// <param name="samples">Takes 2 M samples as complex points.</param>
+    public void Inverse<TSink>(float* spectrum, float* gains, in TSink samples)
+        where TSink : struct, IPointSink<TLanes>
+    {
+        Join(spectrum, gains);
+        _complex.Inverse(_points.Start, samples);
+    }
+
+    [MethodImpl(Kernel.Options)]
+    private void Split(float* spectrum, float* magnitudes)
+    {
         var zero = TLanes.Broadcast(0);
         var half = TLanes.Broadcast(0.5f);
         var (z0Re, z0Im) = LoadPoint(0);
-        Store(spectrum, 0, z0Re + z0Im, zero);
-        Store(spectrum, _half, z0Re - z0Im, zero);
+        Store(spectrum, magnitudes, 0, z0Re + z0Im, zero);
+        Store(spectrum, magnitudes, _half, z0Re - z0Im, zero);
         for (var k = 1; k <= _half / 2; k++)
         {
             var (aRe, aIm) = LoadPoint(k);
@@ -52,18 +67,15 @@ internal sealed unsafe class RealFourier<TLanes>
             var (evenRe, evenIm) = (half * (aRe + bRe), half * (aIm - bIm));
             var (oddRe, oddIm) = (half * (aIm + bIm), half * (bRe - aRe));
             var (cos, sin) = (TLanes.Broadcast(_splits[2 * k]), TLanes.Broadcast(_splits[2 * k + 1]));
-            var turnedRe = oddRe * cos - oddIm * sin;
+            var turnedRe = TLanes.MultiplySubtract(oddRe, cos, oddIm * sin);
             var turnedIm = TLanes.MultiplyAdd(oddRe, sin, oddIm * cos);
-            Store(spectrum, k, evenRe + turnedRe, evenIm + turnedIm);
-            Store(spectrum, _half - k, evenRe - turnedRe, turnedIm - evenIm);
+            Store(spectrum, magnitudes, k, evenRe + turnedRe, evenIm + turnedIm);
+            Store(spectrum, magnitudes, _half - k, evenRe - turnedRe, turnedIm - evenIm);
         }
     }
 
-    /// <summary>Transforms back into <see cref="Samples"/>, without the division by M.</summary>
-    /// <param name="spectrum">As <see cref="Forward"/> gives it.</param>
-    /// <param name="gains">A real factor for each frequency and lane, applied on the way.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void Inverse(float* spectrum, float* gains)
+    [MethodImpl(Kernel.Options)]
+    private void Join(float* spectrum, float* gains)
     {
         var half = TLanes.Broadcast(0.5f);
         var (firstRe, _) = LoadFrequency(spectrum, gains, 0);
@@ -77,12 +89,10 @@ internal sealed unsafe class RealFourier<TLanes>
             var (turnedRe, turnedIm) = (half * (aRe - bRe), half * (aIm + bIm));
             var (cos, sin) = (TLanes.Broadcast(_splits[2 * k]), TLanes.Broadcast(_splits[2 * k + 1]));
             var oddRe = TLanes.MultiplyAdd(turnedRe, cos, turnedIm * sin);
-            var oddIm = turnedIm * cos - turnedRe * sin;
+            var oddIm = TLanes.MultiplySubtract(turnedIm, cos, turnedRe * sin);
             StorePoint(k, evenRe - oddIm, evenIm + oddRe);
             StorePoint(_half - k, evenRe + oddIm, oddRe - evenIm);
         }
-
-        _complex.Inverse(_points.Start);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -93,7 +103,12 @@ internal sealed unsafe class RealFourier<TLanes>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void StorePoint(int k, TLanes re, TLanes im) => Store(_points.Start, _complex.PositionOf[k], re, im);
+    private void StorePoint(int k, TLanes re, TLanes im)
+    {
+        var point = _points.Start + _complex.PositionOf[k] * 2 * TLanes.Count;
+        re.Store(point);
+        im.Store(point + TLanes.Count);
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static (TLanes Re, TLanes Im) LoadFrequency(float* spectrum, float* gains, int k)
@@ -104,9 +119,10 @@ internal sealed unsafe class RealFourier<TLanes>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Store(float* complex, int index, TLanes re, TLanes im)
+    private static void Store(float* spectrum, float* magnitudes, int k, TLanes re, TLanes im)
     {
-        re.Store(complex + index * 2 * TLanes.Count);
-        im.Store(complex + (index * 2 + 1) * TLanes.Count);
+        re.Store(spectrum + k * 2 * TLanes.Count);
+        im.Store(spectrum + (k * 2 + 1) * TLanes.Count);
+        TLanes.SquareRoot(TLanes.MultiplyAdd(re, re, im * im)).Store(magnitudes + k * TLanes.Count);
     }
 }

@@ -29,7 +29,7 @@ internal sealed unsafe class RunningMedian31<TLanes>
     private const int Reach = Width / 2;
 
     /// <summary>Outputs that are worked on together.</summary>
-    private const int Tile = 16;
+    public const int Tile = 16;
 
     /// <summary>Tiles for which sorted neighbours are prepared at a time: few enough for the first-level cache, many enough to share.</summary>
     private const int StretchTiles = 5;
@@ -37,93 +37,98 @@ internal sealed unsafe class RunningMedian31<TLanes>
     /// <summary>The last tile's windows end 30 values behind its last output; the sorted octets reach one value less.</summary>
     private const int StretchValues = StretchTiles * Tile + Width - 1;
 
-    private readonly LaneBuffer _values = new((StretchValues + 2) * TLanes.Count);
+    private readonly LaneBuffer _mirrored = new((1 + StretchValues) * TLanes.Count);
     private readonly LaneBuffer _pairs = new((StretchValues + 2) * TLanes.Count);
     private readonly LaneBuffer _quads = new((StretchValues + 2) * TLanes.Count);
     private readonly LaneBuffer _octets = new((StretchValues + 2) * TLanes.Count);
+    private readonly LaneBuffer _of16 = new(16 * TLanes.Count);
+    private readonly LaneBuffer _of8 = new(8 * TLanes.Count);
 
-    /// <summary>Filters <paramref name="count"/> values (at least 16) of each lane.</summary>
+    /// <summary>Filters <paramref name="count"/> values (at least 16) of each lane; there is room for a multiple of 16 at the destination.</summary>
     public void Filter(float* source, float* destination, int count)
     {
         for (var start = 0; start < count; start += StretchTiles * Tile)
         {
-            var outputs = Math.Min(StretchTiles * Tile, count - start);
-            var tiles = (outputs + Tile - 1) / Tile;
-            Gather(source, count, start - Reach, tiles * Tile + Width - 1);
-            SortNeighbours(tiles * Tile + Width - 1);
-            for (var tile = 0; tile < tiles; tile++)
-                FilterTile(tile * Tile, destination + (start + tile * Tile) * TLanes.Count, Math.Min(Tile, outputs - tile * Tile));
+            var tiles = (Math.Min(StretchTiles * Tile, count - start) + Tile - 1) / Tile;
+            var values = ValuesFrom(source, count, start - Reach, tiles * Tile + Width - 1);
+            SortNeighbours(values, tiles * Tile + Width - 1);
+            for (var tile = 0; tile < tiles * Tile; tile += Tile)
+                FilterTile(values + tile * TLanes.Count, tile, destination + (start + tile) * TLanes.Count);
         }
     }
 
-    private void Gather(float* source, int count, int first, int length)
+    /// <summary>The values of a stretch: in their place where all are there, otherwise a copy that goes on beyond the ends.</summary>
+    private float* ValuesFrom(float* source, int count, int first, int length)
     {
+        if (first >= 0 && first + length <= count)
+            return source + first * TLanes.Count;
+
         for (var i = 0; i < length; i++)
         {
             // What lies behind the mirror's reach belongs to outputs of the last tile that nobody asked for.
             var index = first + i;
             index = index < 0 ? -1 - index : index >= count ? Math.Max(0, 2 * count - 1 - index) : index;
-            TLanes.Load(source + index * TLanes.Count).Store(_values.Start + i * TLanes.Count);
+            TLanes.Load(source + index * TLanes.Count).Store(_mirrored.Start + i * TLanes.Count);
         }
+
+        return _mirrored.Start;
     }
 
     /// <summary>Sorts values 1-2, 3-4, ... then 3-6, 7-10, ... then 7-14, 15-22, ...: every group that some tile adds at once.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void SortNeighbours(int length)
+    [MethodImpl(Kernel.Options)]
+    private void SortNeighbours(float* values, int length)
     {
         var lanes = TLanes.Count;
+        float* pairs = _pairs.Start, quads = _quads.Start, octets = _octets.Start;
         for (var i = 1; i + 1 < length; i += 2)
         {
-            var (a, b) = (TLanes.Load(_values.Start + i * lanes), TLanes.Load(_values.Start + (i + 1) * lanes));
-            TLanes.Min(a, b).Store(_pairs.Start + i * lanes);
-            TLanes.Max(a, b).Store(_pairs.Start + (i + 1) * lanes);
+            var (a, b) = (TLanes.Load(values + i * lanes), TLanes.Load(values + (i + 1) * lanes));
+            TLanes.Min(a, b).Store(pairs + i * lanes);
+            TLanes.Max(a, b).Store(pairs + (i + 1) * lanes);
         }
 
         for (var i = 3; i + 3 < length; i += 4)
-            SortedMerge.Of2And2<TLanes>(_pairs.Start + i * lanes, _quads.Start + i * lanes);
+            SortedMerge.Of2And2<TLanes>(pairs + i * lanes, quads + i * lanes);
         for (var i = 7; i + 7 < length; i += 8)
-            SortedMerge.Of4And4<TLanes>(_quads.Start + i * lanes, _octets.Start + i * lanes);
+            SortedMerge.Of4And4<TLanes>(quads + i * lanes, octets + i * lanes);
     }
 
-    [SkipLocalsInit]
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void FilterTile(int first, float* destination, int outputs)
+    /// <summary>
+    /// Sixteen outputs. What a half of the outputs known so far adds lies just before their shared values for the lower half, just behind them
+    /// for the upper one: of n outputs from p on, from value p + n - 1 or from value p + 31 - n on.
+    /// </summary>
+    [MethodImpl(Kernel.Options)]
+    private void FilterTile(float* values, int first, float* destination)
     {
         var lanes = TLanes.Count;
-        var scratch = stackalloc float[(16 + 8 + 4) * 16];
-        var of16 = scratch;
-        var of8 = of16 + 16 * lanes;
-        var of4 = of8 + 8 * lanes;
+        var octets = _octets.Start + first * lanes;
+        var quads = _quads.Start + first * lanes;
+        var pairs = _pairs.Start + first * lanes;
+        float* of16 = _of16.Start, of8 = _of8.Start;
 
-        SortedMerge.Of8And8<TLanes>(_octets.Start + (first + 15) * lanes, of16);
-        for (var eight = 0; eight < Tile; eight += 8)
-        {
-            SortedMerge.Middle8<TLanes>(of16, _octets.Start + NewValues(first, eight, 8) * lanes, of8);
-            for (var four = eight; four < eight + 8; four += 4)
-            {
-                SortedMerge.Middle4<TLanes>(of8, _quads.Start + NewValues(first, four, 4) * lanes, of4);
-                for (var two = four; two < four + 4 && two < outputs; two += 2)
-                {
-                    SortedMerge.Middle2<TLanes>(of4, _pairs.Start + NewValues(first, two, 2) * lanes, out var low, out var high);
-                    Median(low, high, first + two).Store(destination + two * lanes);
-                    if (two + 1 < outputs)
-                        Median(low, high, first + two + Width).Store(destination + (two + 1) * lanes);
-                }
-            }
-        }
+        SortedMerge.Of8And8<TLanes>(octets + 15 * lanes, of16);
+        SortedMerge.Middle8<TLanes>(of16, octets + 7 * lanes, of8);
+        FilterFour(of8, quads + 3 * lanes, pairs, values, destination);
+        FilterFour(of8, quads + 31 * lanes, pairs + 4 * lanes, values + 4 * lanes, destination + 4 * lanes);
+        SortedMerge.Middle8<TLanes>(of16, octets + 31 * lanes, of8);
+        FilterFour(of8, quads + 11 * lanes, pairs + 8 * lanes, values + 8 * lanes, destination + 8 * lanes);
+        FilterFour(of8, quads + 39 * lanes, pairs + 12 * lanes, values + 12 * lanes, destination + 12 * lanes);
+    }
+
+    /// <summary>Four outputs of eight candidates and the quad that these four add; the pairs and values from the first output's on.</summary>
+    [MethodImpl(Kernel.Options)]
+    private static void FilterFour(float* of8, float* quad, float* pairs, float* values, float* destination)
+    {
+        var lanes = TLanes.Count;
+        SortedMerge.Middle4<TLanes>(of8, quad, out var c0, out var c1, out var c2, out var c3);
+        SortedMerge.Middle2(c0, c1, c2, c3, TLanes.Load(pairs + lanes), TLanes.Load(pairs + 2 * lanes), out var low, out var high);
+        Median(low, high, values).Store(destination);
+        Median(low, high, values + Width * lanes).Store(destination + lanes);
+        SortedMerge.Middle2(c0, c1, c2, c3, TLanes.Load(pairs + 31 * lanes), TLanes.Load(pairs + 32 * lanes), out var low2, out var high2);
+        Median(low2, high2, values + 2 * lanes).Store(destination + 2 * lanes);
+        Median(low2, high2, values + (2 + Width) * lanes).Store(destination + 3 * lanes);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private TLanes Median(TLanes low, TLanes high, int lastValue) =>
-        TLanes.Max(low, TLanes.Min(high, TLanes.Load(_values.Start + lastValue * TLanes.Count)));
-
-    /// <summary>
-    /// Where the values lie that a part of a tile adds to what its parent knows: just before the parent's shared values for the lower
-    /// part, just behind them for the upper one.
-    /// </summary>
-    private static int NewValues(int first, int part, int outputs)
-    {
-        var parent = part / (2 * outputs) * (2 * outputs);
-        return part == parent ? first + parent + outputs - 1 : first + parent + Width;
-    }
+    private static TLanes Median(TLanes low, TLanes high, float* last) => TLanes.Max(low, TLanes.Min(high, TLanes.Load(last)));
 }

@@ -61,22 +61,27 @@ internal static unsafe class SortedMerge
 
     /// <summary>Of eight sorted candidates and four sorted new values the four in the middle, sorted: ranks 4 to 7 of 12.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Middle4<TLanes>(float* candidates, float* added, float* middle)
+    public static void Middle4<TLanes>(float* candidates, float* added, out TLanes m0, out TLanes m1, out TLanes m2, out TLanes m3)
         where TLanes : unmanaged, ILanes<TLanes>
     {
-        StoreBitonic(
-            middle, 0,
-            Middle<TLanes>(candidates, added, 4, 0), Middle<TLanes>(candidates, added, 4, 1),
-            Middle<TLanes>(candidates, added, 4, 2), Middle<TLanes>(candidates, added, 4, 3));
+        var (a, b) = (Middle<TLanes>(candidates, added, 4, 0), Middle<TLanes>(candidates, added, 4, 2));
+        var (c, d) = (Middle<TLanes>(candidates, added, 4, 1), Middle<TLanes>(candidates, added, 4, 3));
+        var (low0, low1, high0, high1) = (TLanes.Min(a, b), TLanes.Min(c, d), TLanes.Max(a, b), TLanes.Max(c, d));
+        m0 = TLanes.Min(low0, low1);
+        m1 = TLanes.Max(low0, low1);
+        m2 = TLanes.Min(high0, high1);
+        m3 = TLanes.Max(high0, high1);
     }
 
     /// <summary>Of four sorted candidates and two sorted new values the two in the middle: ranks 2 and 3 of 6.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Middle2<TLanes>(float* candidates, float* added, out TLanes low, out TLanes high)
+    public static void Middle2<TLanes>(
+        TLanes c0, TLanes c1, TLanes c2, TLanes c3, TLanes added0, TLanes added1, out TLanes low, out TLanes high)
         where TLanes : unmanaged, ILanes<TLanes>
     {
-        var (a, b) = (Middle<TLanes>(candidates, added, 2, 0), Middle<TLanes>(candidates, added, 2, 1));
-        (low, high) = (TLanes.Min(a, b), TLanes.Max(a, b));
+        var (a, b) = (TLanes.Max(c0, TLanes.Min(c2, added1)), TLanes.Max(c1, TLanes.Min(c3, added0)));
+        low = TLanes.Min(a, b);
+        high = TLanes.Max(a, b);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

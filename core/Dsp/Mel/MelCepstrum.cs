@@ -32,7 +32,7 @@ internal sealed unsafe class MelCepstrum<TLanes>
     /// <summary>A row for each coefficient.</summary>
     public FrameRows Coefficients { get; }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Kernel.Options)]
     public void Compute(MelSpectrogram<TLanes> mel)
     {
         var level = TLanes.Broadcast((float)(Math.Sqrt(MelFilterBank.BandCount) * mel.LoudestDecibels));

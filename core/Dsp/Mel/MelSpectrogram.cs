@@ -40,7 +40,7 @@ internal sealed unsafe class MelSpectrogram<TLanes>(int maximumFrames)
         PutBelowLoudest();
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Kernel.Options)]
     private TLanes ComputeBlock(float* magnitudes, int firstFrame)
     {
         var loudest = TLanes.Broadcast(float.MinValue);
@@ -77,7 +77,7 @@ internal sealed unsafe class MelSpectrogram<TLanes>(int maximumFrames)
         return largest;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Kernel.Options)]
     private void PutBelowLoudest()
     {
         var (loudest, floor) = (TLanes.Broadcast(LoudestDecibels), TLanes.Broadcast(-DynamicRangeDecibels));

@@ -22,7 +22,7 @@ internal sealed unsafe class OnsetEnvelope<TLanes>(int maximumFrames)
 
     public int FrameCount { get; private set; }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Kernel.Options)]
     public void Compute(MelSpectrogram<TLanes> mel)
     {
         FrameCount = mel.FrameCount;
@@ -35,12 +35,32 @@ internal sealed unsafe class OnsetEnvelope<TLanes>(int maximumFrames)
                 TLanes.Max(zero, TLanes.Load(row) - TLanes.Load(row - 1)).Store(_rises.Start + band * TLanes.Count);
             }
 
-            SortingNetwork<TLanes>.Sort(_rises.Start, MelFilterBank.BandCount);
-            var middle = _rises.Start + MelFilterBank.BandCount / 2 * TLanes.Count;
-            ((TLanes.Load(middle - TLanes.Count) + TLanes.Load(middle)) * TLanes.Broadcast(0.5f)).Store(_strengths.Start + DelayFrames + frame);
+            MedianRise().Store(_strengths.Start + DelayFrames + frame);
         }
 
         // There is no rise before the second frame.
         _strengths.Span[..(DelayFrames + 1)].Clear();
+    }
+
+    /// <summary>
+    /// The mean of the two in the middle. Of two sorted halves a and b the smaller of a[i] and b[63-i], for all i, are the lower half of all,
+    /// so the largest of these and the smallest of the others are the middle: the last merge need not be made.
+    /// </summary>
+    [MethodImpl(Kernel.Options)]
+    private TLanes MedianRise()
+    {
+        const int half = MelFilterBank.BandCount / 2;
+        float* lower = _rises.Start, upper = lower + half * TLanes.Count;
+        SortingNetwork<TLanes>.Sort(lower, half);
+        SortingNetwork<TLanes>.Sort(upper, half);
+        var (below, above) = (TLanes.Broadcast(0), TLanes.Broadcast(float.MaxValue));
+        for (var i = 0; i < half; i++)
+        {
+            var (a, b) = (TLanes.Load(lower + i * TLanes.Count), TLanes.Load(upper + (half - 1 - i) * TLanes.Count));
+            below = TLanes.Max(below, TLanes.Min(a, b));
+            above = TLanes.Min(above, TLanes.Max(a, b));
+        }
+
+        return (below + above) * TLanes.Broadcast(0.5f);
     }
 }

@@ -7,22 +7,25 @@ namespace GenreFunctions.Dsp.Onset;
 internal static unsafe class SortingNetwork<TLanes>
     where TLanes : unmanaged, ILanes<TLanes>
 {
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Kernel.Options)]
     public static void Sort(float* values, int count)
     {
+        // Runs of values are compared with the runs a distance on, but not beyond the two sorted parts that are being merged.
         for (var sorted = 1; sorted < count; sorted *= 2)
             for (var distance = sorted; distance >= 1; distance /= 2)
-                for (var start = distance % sorted; start + distance < count; start += 2 * distance)
-                    for (var i = start; i < start + Math.Min(distance, count - distance - start); i++)
-                        if (i / (2 * sorted) == (i + distance) / (2 * sorted))
-                            CompareExchange(values + i * TLanes.Count, values + (i + distance) * TLanes.Count);
+                for (var run = distance % sorted; run + distance < count; run += 2 * distance)
+                    if (((run ^ (run + distance)) & -(2 * sorted)) == 0)
+                        CompareRuns(values + run * TLanes.Count, distance * TLanes.Count);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void CompareExchange(float* lower, float* upper)
+    private static void CompareRuns(float* lower, nint distance)
     {
-        var (a, b) = (TLanes.Load(lower), TLanes.Load(upper));
-        TLanes.Min(a, b).Store(lower);
-        TLanes.Max(a, b).Store(upper);
+        for (var end = lower + distance; lower < end; lower += TLanes.Count)
+        {
+            var (a, b) = (TLanes.Load(lower), TLanes.Load(lower + distance));
+            TLanes.Min(a, b).Store(lower);
+            TLanes.Max(a, b).Store(lower + distance);
+        }
     }
 }

@@ -20,7 +20,7 @@ internal sealed unsafe class HarmonicMedian<TLanes>
     {
         var blocks = (maximumFrames + TLanes.Count - 1) / TLanes.Count;
         _strip = new LaneBuffer((long)blocks * TLanes.Count * TLanes.Count);
-        _filtered = new LaneBuffer(_strip.Length);
+        _filtered = new LaneBuffer((long)(blocks * TLanes.Count + RunningMedian31<TLanes>.Tile - 1) * TLanes.Count);
         _medians = new LaneBuffer((long)blocks * BlockLength);
     }
 
@@ -35,17 +35,10 @@ internal sealed unsafe class HarmonicMedian<TLanes>
         for (var tile = 0; tile < BlockLength; tile += tileLength)
         {
             for (var block = 0; block < spectrum.BlockCount; block++)
-                Turn(spectrum.Magnitudes(block) + tile, _strip.Start + block * tileLength);
+                LaneTile<TLanes>.Transpose(spectrum.Magnitudes(block) + tile, TLanes.Count, _strip.Start + block * tileLength, TLanes.Count);
             _median.Filter(_strip.Start, _filtered.Start, spectrum.FrameCount);
             for (var block = 0; block < spectrum.BlockCount; block++)
-                Turn(_filtered.Start + block * tileLength, Block(block) + tile);
+                LaneTile<TLanes>.Transpose(_filtered.Start + block * tileLength, TLanes.Count, Block(block) + tile, TLanes.Count);
         }
-    }
-
-    private static void Turn(float* source, float* destination)
-    {
-        for (var row = 0; row < TLanes.Count; row++)
-            TLanes.Load(source + row * TLanes.Count).Store(destination + row * TLanes.Count);
-        LaneTile<TLanes>.Transpose(destination);
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using GenreFunctions.Lanes;
 
 namespace GenreFunctions.Dsp.Spectrum;
@@ -20,7 +21,8 @@ internal sealed unsafe class FrameRows
 
     public int RowCount { get; }
 
-    /// <summary>Frame 0 of a row.</summary>
+    /// <summary>Frame 0 of a row; inlined, because sums are alive around it (<see cref="Kernel"/>).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public float* Row(int row) => _values.Start + (long)row * _stride + Margin;
 
     public ReadOnlySpan<float> Row(int row, int frameCount) => new(Row(row), frameCount);

@@ -6,7 +6,10 @@ namespace GenreFunctions.Dsp.Spectrum;
 /// <summary>The samples with half a frame mirrored at both ends, the edge sample not repeated: y[1024] .. y[1], y[0], y[1] ... Source: <c>numpy.pad(mode="reflect")</c>.</summary>
 internal sealed unsafe class PaddedSignal(int maximumSamples)
 {
-    private readonly LaneBuffer _padded = new((long)maximumSamples + 2 * AnalysisFrame.PaddingSamples);
+    /// <summary>Hops are turned over as many at a time as there are lanes: what the last ones read behind the signal is finite, and counts for nothing.</summary>
+    private const int ReadableBehind = 16 * AnalysisFrame.HopSamples;
+
+    private readonly LaneBuffer _padded = new((long)maximumSamples + 2 * AnalysisFrame.PaddingSamples + ReadableBehind);
 
     public int SampleCount { get; private set; }
 

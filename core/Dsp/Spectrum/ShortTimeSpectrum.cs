@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using GenreFunctions.Dsp.Fourier;
 using GenreFunctions.Lanes;
 
@@ -16,13 +15,13 @@ internal sealed unsafe class ShortTimeSpectrum<TLanes>
     where TLanes : unmanaged, ILanes<TLanes>
 {
     private readonly LaneBuffer _window = new(AnalysisFrame.LengthSamples);
-    private readonly LaneBuffer _silence = new(AnalysisFrame.LengthSamples);
     private readonly LaneBuffer _spectrum;
     private readonly LaneBuffer _magnitudes;
 
     public ShortTimeSpectrum(int maximumFrames, RealFourier<TLanes> fourier)
     {
         Fourier = fourier;
+        Hops = new HopColumns<TLanes>(maximumFrames);
         var blocks = (maximumFrames + TLanes.Count - 1) / TLanes.Count;
         _spectrum = new LaneBuffer((long)blocks * 2 * AnalysisFrame.BinCount * TLanes.Count);
         _magnitudes = new LaneBuffer((long)blocks * PaddedBinCount * TLanes.Count);
@@ -35,6 +34,9 @@ internal sealed unsafe class ShortTimeSpectrum<TLanes>
     public static int PaddedBinCount => (AnalysisFrame.BinCount + TLanes.Count - 1) / TLanes.Count * TLanes.Count;
 
     public RealFourier<TLanes> Fourier { get; }
+
+    /// <summary>The samples, hops side by side.</summary>
+    public HopColumns<TLanes> Hops { get; }
 
     /// <summary>The analysis window, 2,048 values.</summary>
     public float* Window => _window.Start;
@@ -52,42 +54,12 @@ internal sealed unsafe class ShortTimeSpectrum<TLanes>
     public void Analyse(PaddedSignal signal)
     {
         FrameCount = signal.FrameCount;
+        Hops.Fill(signal);
         for (var block = 0; block < BlockCount; block++)
         {
-            LoadFrames(signal.Padded, block * TLanes.Count);
-            Fourier.Forward(Bins(block));
-            Measure(Bins(block), Magnitudes(block));
-        }
-    }
-
-    /// <summary>Windows the frames and lays them side by side, a tile at a time.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void LoadFrames(float* padded, int firstFrame)
-    {
-        var lanes = TLanes.Count;
-        for (var n = 0; n < AnalysisFrame.LengthSamples; n += lanes)
-        {
-            var tile = Fourier.Samples + n * lanes;
-            var window = TLanes.Load(_window.Start + n);
-            for (var lane = 0; lane < lanes; lane++)
-            {
-                var frame = firstFrame + lane;
-                var samples = frame < FrameCount ? padded + (long)frame * AnalysisFrame.HopSamples : _silence.Start;
-                (TLanes.Load(samples + n) * window).Store(tile + lane * lanes);
-            }
-
-            LaneTile<TLanes>.Transpose(tile);
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Measure(float* bins, float* magnitudes)
-    {
-        var lanes = TLanes.Count;
-        for (var bin = 0; bin < AnalysisFrame.BinCount; bin++, bins += 2 * lanes, magnitudes += lanes)
-        {
-            var (re, im) = (TLanes.Load(bins), TLanes.Load(bins + lanes));
-            TLanes.SquareRoot(TLanes.MultiplyAdd(re, re, im * im)).Store(magnitudes);
+            var firstFrame = block * TLanes.Count;
+            var frames = new WindowedFrames<TLanes>(Hops.Hop(firstFrame), Hops.Stride, Window, Math.Min(TLanes.Count, FrameCount - firstFrame));
+            Fourier.Forward(frames, Bins(block), Magnitudes(block));
         }
     }
 }

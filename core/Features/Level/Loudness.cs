@@ -33,7 +33,7 @@ internal sealed unsafe class Loudness<TLanes>(int maximumFrames)
         return Moments.Of(_rootMeanSquares, 0, frames);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Kernel.Options)]
     private static double Energy(float* samples)
     {
         var sum = TLanes.Broadcast(0);

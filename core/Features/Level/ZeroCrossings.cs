@@ -42,7 +42,7 @@ internal sealed unsafe class ZeroCrossings<TLanes>(int maximumFrames)
     }
 
     /// <summary>Changes into the samples of one hop, counted from the start of the padding.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Kernel.Options)]
     private static int CountIn(PaddedSignal signal, int hop)
     {
         var (first, end) = ((long)hop * AnalysisFrame.HopSamples, (hop + 1L) * AnalysisFrame.HopSamples);

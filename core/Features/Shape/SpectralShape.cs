@@ -35,7 +35,7 @@ internal sealed unsafe class SpectralShape<TLanes>(int maximumFrames)
             MeasureBlock(spectrum.Magnitudes(block), block * TLanes.Count);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Kernel.Options)]
     private void MeasureBlock(float* magnitudes, int firstFrame)
     {
         var (zero, one) = (TLanes.Broadcast(0), TLanes.Broadcast(1));

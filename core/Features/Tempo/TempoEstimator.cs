@@ -23,10 +23,10 @@ internal sealed class TempoEstimator<TLanes>(int maximumFrames)
     private const int FirstDistance = 9;
 
     private static readonly double[] Preferences =
-        [.. Enumerable.Range(0, Tempogram<TLanes>.WindowFrames).Select(distance => distance == 0 ? 0 : Preference(FramesPerMinute / distance))];
+        [.. Enumerable.Range(0, Tempogram.WindowFrames).Select(distance => distance == 0 ? 0 : Preference(FramesPerMinute / distance))];
 
     private readonly OnsetEnvelope<TLanes> _onsets = new(maximumFrames);
-    private readonly Tempogram<TLanes> _tempogram = new(maximumFrames);
+    private readonly Tempogram _tempogram = new(maximumFrames);
 
     public double EstimateBpm(MelSpectrogram<TLanes> mel)
     {
@@ -36,7 +36,7 @@ internal sealed class TempoEstimator<TLanes>(int maximumFrames)
 
         _tempogram.Compute(_onsets.Strengths, FirstDistance);
         var (best, bestScore) = (0, double.NegativeInfinity);
-        for (var distance = FirstDistance; distance < Tempogram<TLanes>.WindowFrames; distance++)
+        for (var distance = FirstDistance; distance < Tempogram.WindowFrames; distance++)
         {
             var score = Math.Log(1 + TempogramScale * _tempogram.Strengths[distance]) + Preferences[distance];
             if (score > bestScore)

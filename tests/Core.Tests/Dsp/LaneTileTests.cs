@@ -12,16 +12,20 @@ public sealed class LaneTileTests
         public unsafe void Run<TLanes>()
             where TLanes : unmanaged, ILanes<TLanes>
         {
+            // In place, and with rows that lie further apart on one side.
             var n = TLanes.Count;
-            var tile = new LaneBuffer(n * n);
-            for (var i = 0; i < n * n; i++)
-                tile.Span[i] = i;
+            foreach (var (stride, turnedStride) in new[] { (n, n), (n + 16, n), (n, n + 16) })
+            {
+                var tile = new LaneBuffer(n * (n + 16));
+                for (var i = 0; i < tile.Length; i++)
+                    tile.Span[i] = i;
 
-            LaneTile<TLanes>.Transpose(tile.Start);
+                LaneTile<TLanes>.Transpose(tile.Start, stride, tile.Start, turnedStride);
 
-            for (var row = 0; row < n; row++)
-                for (var column = 0; column < n; column++)
-                    Assert.Equal(column * n + row, tile.Span[row * n + column]);
+                for (var row = 0; row < n; row++)
+                    for (var column = 0; column < n; column++)
+                        Assert.Equal(column * stride + row, tile.Span[row * turnedStride + column]);
+            }
         }
     }
 }

@@ -119,7 +119,7 @@ public sealed class SpectralStagesTests
             mel.Compute(Analyse<TLanes>().Spectrum);
             var onsets = new OnsetEnvelope<TLanes>(Frames);
             onsets.Compute(mel);
-            var tempogram = new Tempogram<TLanes>(Frames);
+            var tempogram = new Tempogram(Frames);
             tempogram.Compute(onsets.Strengths, firstDistance: 9);
 
             var expectedOnsets = SlowMel.Onsets(SlowMel.Decibels(Slow.Value));
