@@ -482,6 +482,7 @@ module containerApp 'modules/host-container.bicep' = if (usesContainerApps) {
     maximumReplicas: containerMaximumReplicas
     subnetId: privateNetworking ? network!.outputs.appSubnetId : ''
     privateNetworking: privateNetworking
+    networkId: privateNetworking ? network!.outputs.networkId : ''
     entraClientId: entraClientId
   }
   dependsOn: [access, endpoints]

@@ -11,6 +11,7 @@ internal sealed class SettingsAreRead : DeploymentRule
     private static readonly HashSet<string> HostsOwn = new(StringComparer.OrdinalIgnoreCase)
     {
         "APPLICATIONINSIGHTS_CONNECTION_STRING", "OTEL_TRACES_SAMPLER", "OTEL_TRACES_SAMPLER_ARG", "APPLICATIONINSIGHTS_AUTHENTICATION_STRING", "AzureWebJobsDisableHomepage", "AzureWebJobsSecretStorageType", "AzureWebJobsScriptRoot",
+        "AzureFunctionsWebHost__hostid", "ASPNETCORE_URLS",
         "FUNCTIONS_EXTENSION_VERSION", "FUNCTIONS_WORKER_RUNTIME", "OVERRIDE_USE_MI_FIC_ASSERTION_CLIENTID", "WEBSITES_ENABLE_APP_SERVICE_STORAGE", "WEBSITES_PORT", "WEBSITE_RUN_FROM_PACKAGE",
     };
 
