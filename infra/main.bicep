@@ -127,7 +127,7 @@ param logRetentionDays int = 30
 @description('Gigabytes of logs a day, after which nothing more is taken in until midnight; -1 for no limit.')
 param logDailyQuotaGb int = 10
 
-@description('Who is told of alerts and of the budget; empty for nobody.')
+@description('Who is told of alerts and of the budget; empty for the owners of the subscription.')
 param alertEmail string = ''
 
 @description('What a month may cost, in the currency of the bill. The page shows it as well.')
@@ -482,6 +482,7 @@ module containerApp 'modules/host-container.bicep' = if (usesContainerApps) {
     maximumReplicas: containerMaximumReplicas
     subnetId: privateNetworking ? network!.outputs.appSubnetId : ''
     privateNetworking: privateNetworking
+    networkId: privateNetworking ? network!.outputs.networkId : ''
     entraClientId: entraClientId
   }
   dependsOn: [access, endpoints]
@@ -534,6 +535,7 @@ module budget 'modules/budget.bicep' = {
     amount: monthlyBudget
     startDate: empty(budgetStartDate) ? thisMonth : budgetStartDate
     email: alertEmail
+    peopleId: alerts.outputs.peopleId
   }
 }
 

@@ -207,15 +207,39 @@ resource eventsDeadLetters 'Microsoft.Authorization/roleAssignments@2022-04-01' 
   }
 }
 
-// Publishers: songs below their own name. Nothing outside it is read, written or deleted, and nothing is listed, because a listing has no path.
+// Publishers: songs below their own name. Nothing outside it is read, written or deleted, and nothing is listed, because a listing has no path. A role of our own:
+// Storage Blob Data Contributor may delete the container besides, and a condition has no say in that.
 var ofSongs = 'Microsoft.Storage/storageAccounts/blobServices/containers/blobs'
 var actions = '!(ActionMatches{\'${ofSongs}/read\'}) AND !(ActionMatches{\'${ofSongs}/write\'}) AND !(ActionMatches{\'${ofSongs}/add/action\'}) AND !(ActionMatches{\'${ofSongs}/delete\'}) AND !(ActionMatches{\'${ofSongs}/move/action\'})'
 
+// A tenant has no two roles of one name.
+var groupName = resourceGroup().name
+var groupId = resourceGroup().id
+var groupToken = uniqueString(groupId)
+
+resource publisherRole 'Microsoft.Authorization/roleDefinitions@2022-04-01' = if (!empty(publishers)) {
+  name: guid(groupId, 'publisher')
+  properties: {
+    roleName: 'GenreFunctions publisher, ${groupName}, ${groupToken}'
+    description: 'Reads, writes and deletes songs. Given with a condition on their path.'
+    type: 'CustomRole'
+    assignableScopes: [groupId]
+    permissions: [
+      {
+        actions: []
+        notActions: []
+        dataActions: ['${ofSongs}/read', '${ofSongs}/write', '${ofSongs}/add/action', '${ofSongs}/delete', '${ofSongs}/move/action']
+        notDataActions: []
+      }
+    ]
+  }
+}
+
 resource publisherUploads 'Microsoft.Authorization/roleAssignments@2022-04-01' = [for publisher in publishers: {
-  name: guid(uploads.id, publisher.principalId, publisher.name, roles.storageBlobDataContributor)
+  name: guid(uploads.id, publisher.principalId, publisher.name, 'publisher')
   scope: uploads
   properties: {
-    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', roles.storageBlobDataContributor)
+    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', publisherRole!.name)
     principalId: publisher.principalId
     principalType: publisher.principalType
     description: 'Songs below ${publisher.name}/'

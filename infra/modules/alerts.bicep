@@ -7,7 +7,7 @@ param resourceToken string
 param workspaceId string
 param topicId string
 
-@description('Who is told; empty for nobody, and alerts are then in the portal only.')
+@description('Who is told; empty for the owners of the subscription.')
 param email string
 
 @description('Percent of executions that may fail within a quarter of an hour.')
@@ -19,24 +19,32 @@ param queueAgeLimitSeconds int
 @description('What a song may cost on average over an hour, in the price book\'s currency: a number such as 0.01.')
 param songCostLimit string
 
-resource people 'Microsoft.Insights/actionGroups@2023-01-01' = if (!empty(email)) {
+// A built-in role, the same in every tenant.
+var owner = '8e3af657-a8ff-443c-a75c-2fe8c4bcb635'
+
+resource people 'Microsoft.Insights/actionGroups@2023-01-01' = {
   name: 'ag-${resourceToken}'
   location: 'global'
   tags: tags
   properties: {
     groupShortName: 'genre'
     enabled: true
-    emailReceivers: [
+    emailReceivers: empty(email) ? [] : [
       {
         name: 'team'
         emailAddress: email
         useCommonAlertSchema: true
       }
     ]
+    armRoleReceivers: empty(email) ? [
+      {
+        name: 'owners'
+        roleId: owner
+        useCommonAlertSchema: true
+      }
+    ] : []
   }
 }
-
-var told = empty(email) ? [] : [people.id]
 
 var rules = [
   {
@@ -91,7 +99,7 @@ module logAlerts 'log-alert.json' = [for rule in rules: {
     frequency: rule.frequency
     window: rule.window
     workspaceId: workspaceId
-    actionGroupIds: told
+    actionGroupIds: [people.id]
   }
 }]
 
@@ -121,6 +129,12 @@ resource undelivered 'Microsoft.Insights/metricAlerts@2018-03-01' = {
         }
       ]
     }
-    actions: map(told, id => { actionGroupId: id })
+    actions: [
+      {
+        actionGroupId: people.id
+      }
+    ]
   }
 }
+
+output peopleId string = people.id

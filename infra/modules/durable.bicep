@@ -24,6 +24,7 @@ resource scheduler 'Microsoft.DurableTask/schedulers@2026-02-01' = {
   properties: {
     sku: {
       name: sku
+      capacity: sku == 'Dedicated' ? 1 : null
     }
     // An empty list lets nobody in. Addresses are no protection where instances come and go: who comes in is decided by Entra ID.
     ipAllowlist: privateNetworking ? [] : ['0.0.0.0/0']

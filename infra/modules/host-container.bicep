@@ -33,6 +33,9 @@ param subnetId string
 @description('Whether only the virtual network reaches the app.')
 param privateNetworking bool
 
+@description('The virtual network, which then finds the app by its name; empty for none.')
+param networkId string
+
 @description('Client id of the app registration that people sign in with; empty for none.')
 param entraClientId string
 
@@ -71,11 +74,28 @@ resource appEnvironment 'Microsoft.App/managedEnvironments@2026-01-01' = {
   }
 }
 
+// An environment within a network is in no public name server.
+module appNames 'app-dns.json' = if (privateNetworking) {
+  name: 'app-dns'
+  params: {
+    domain: appEnvironment.properties.defaultDomain
+    address: appEnvironment.properties.staticIp
+    networkId: networkId
+    linkName: 'link-${resourceToken}'
+    tags: tags
+  }
+}
+
 var container = {
   FUNCTIONS_EXTENSION_VERSION: '~4'
   FUNCTIONS_WORKER_RUNTIME: 'dotnet-isolated'
-  // Keys of the app live in the app's own secrets: with an identity, blobs do not serve here, and files would differ from replica to replica.
-  AzureWebJobsSecretStorageType: 'ContainerApps'
+  // Keys of the app are made by it, and kept in the host's account. The store of Container Apps is read only: without keys that somebody has put there, nobody
+  // gets in; and files would differ from replica to replica.
+  AzureWebJobsSecretStorageType: 'Blob'
+  // The same for all replicas: they share keys and locks by it. Left out, it may be the machine's name.
+  AzureFunctionsWebHost__hostid: name
+  // The image says so itself; the placeholder listens on 80 otherwise, and is not well.
+  ASPNETCORE_URLS: 'http://+:${port}'
 }
 var values = union(settings, container, { APPLICATIONINSIGHTS_CONNECTION_STRING: component.properties.ConnectionString })
 

@@ -97,10 +97,10 @@ resource app 'Microsoft.Web/sites@2025-03-01' = {
         alwaysReady: alwaysReady > 0 ? [{ name: 'durable', instanceCount: alwaysReady }] : []
       }
     }
+    // No ftpsState: Flex has no FTP, and refuses to be told so.
     siteConfig: {
       minTlsVersion: '1.2'
       scmMinTlsVersion: '1.2'
-      ftpsState: 'Disabled'
       http20Enabled: true
       appSettings: map(items(values), setting => { name: setting.key, value: setting.value })
       ipSecurityRestrictionsDefaultAction: defaultAction

@@ -69,6 +69,8 @@ var container = {
   FUNCTIONS_WORKER_RUNTIME: 'dotnet-isolated'
   WEBSITES_ENABLE_APP_SERVICE_STORAGE: 'false'
   WEBSITES_PORT: '8080'
+  // The image says so itself; the placeholder listens on 80 otherwise.
+  ASPNETCORE_URLS: 'http://+:8080'
 }
 var signIn = empty(entraClientId) ? {} : { OVERRIDE_USE_MI_FIC_ASSERTION_CLIENTID: identityClientId }
 var values = union(settings, container, signIn, { APPLICATIONINSIGHTS_CONNECTION_STRING: component.properties.ConnectionString })
@@ -100,6 +102,8 @@ resource app 'Microsoft.Web/sites@2025-03-01' = {
       http20Enabled: true
       minimumElasticInstanceCount: minimumInstances
       functionAppScaleLimit: maximumInstances
+      // Instances are counted by the app, which reaches its queues and feed; the platform reaches nothing behind a firewall.
+      functionsRuntimeScaleMonitoringEnabled: true
       appSettings: map(items(values), setting => { name: setting.key, value: setting.value })
       ipSecurityRestrictionsDefaultAction: defaultAction
       ipSecurityRestrictions: accessRules

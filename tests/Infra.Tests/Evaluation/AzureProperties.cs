@@ -16,6 +16,7 @@ internal static class AzureProperties
         ["Microsoft.Web/sites properties.defaultHostName"] = site => $"{site.Name}.azurewebsites.net",
         ["Microsoft.App/containerApps properties.configuration.ingress.fqdn"] = app => $"{app.Name}.blue.swedencentral.azurecontainerapps.io",
         ["Microsoft.App/managedEnvironments properties.defaultDomain"] = _ => "blue.swedencentral.azurecontainerapps.io",
+        ["Microsoft.App/managedEnvironments properties.staticIp"] = _ => "10.61.0.62",
         ["Microsoft.ContainerRegistry/registries properties.loginServer"] = registry => $"{registry.Name}.azurecr.io",
         ["Microsoft.Insights/components properties.ConnectionString"] = component =>
             $"InstrumentationKey={GuidOf(component.Id)};IngestionEndpoint=https://swedencentral-1.in.applicationinsights.azure.com/;LiveEndpoint=https://swedencentral.livediagnostics.monitor.azure.com/",

@@ -16,6 +16,7 @@ internal static class AzureTypes
     public const string Subscription = "Microsoft.EventGrid/systemTopics/eventSubscriptions";
     public const string Topic = "Microsoft.EventGrid/systemTopics";
     public const string Role = "Microsoft.Authorization/roleAssignments";
+    public const string RoleDefinition = "Microsoft.Authorization/roleDefinitions";
     public const string Identity = "Microsoft.ManagedIdentity/userAssignedIdentities";
     public const string Component = "Microsoft.Insights/components";
     public const string Workspace = "Microsoft.OperationalInsights/workspaces";

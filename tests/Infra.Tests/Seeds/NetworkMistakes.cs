@@ -15,6 +15,8 @@ internal static class NetworkMistakes
         new("infra/modules/private-endpoints.bicep", "  { name: 'cosmos', resourceId: cosmosAccountId, group: 'Sql' }\n", "", "DoorsAreComplete", "has no private endpoint for Sql"),
         new("infra/modules/private-endpoints.bicep", "'privatelink.durabletask.io'", "'privatelink.durable.io'", "DoorsAreComplete", "where privatelink.durabletask.io is expected"),
         new("infra/modules/private-endpoints.bicep", "resourceId: hostStorageId, group: 'queue'", "resourceId: audioStorageId, group: 'queue'", "DoorsAreComplete", "has no private endpoint for queue"),
+        new("infra/modules/host-container.bicep", "    address: appEnvironment.properties.staticIp\n", "    address: appEnvironment.id\n", "EnvironmentsAreFound", "with * at its static address"),
+        new("infra/modules/host-container.bicep", "    networkId: networkId\n", "    networkId: ''\n", "EnvironmentsAreFound", "is linked to no network"),
         new("infra/modules/storage.bicep", "category: 'StorageWrite'", "category: 'StorageRead'", "ChangesAreLogged", "StorageWrite"),
         new("infra/modules/cosmos.bicep", "    workspaceId: workspaceId\n", "    workspaceId: account.id\n", "ChangesAreLogged", "leads to no workspace"),
         new(Networks, "cidrSubnet(addressPrefix, 24, 1)", "cidrSubnet(addressPrefix, 24, 0)", "SubnetsFit", "which another one has, too"),

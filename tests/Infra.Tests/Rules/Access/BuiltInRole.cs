@@ -11,11 +11,12 @@ internal sealed record BuiltInRole(string Name, string Id)
     public static readonly BuiltInRole MetricsPublisher = new("Monitoring Metrics Publisher", "3913510d-42f4-4e42-8a64-420c390055eb");
     public static readonly BuiltInRole DurableContributor = new("Durable Task Data Contributor", "0ad04412-c4d5-4796-b79c-f76d14c8d402");
     public static readonly BuiltInRole AcrPull = new("AcrPull", "7f951dda-4ed3-4680-a7ca-43fe172d538d");
+    public static readonly BuiltInRole Owner = new("Owner", "8e3af657-a8ff-443c-a75c-2fe8c4bcb635");
     public static readonly BuiltInRole CosmosReader = new("Cosmos DB Built-in Data Reader", "00000000-0000-0000-0000-000000000001");
     public static readonly BuiltInRole CosmosContributor = new("Cosmos DB Built-in Data Contributor", "00000000-0000-0000-0000-000000000002");
 
     public static IReadOnlyList<BuiltInRole> All { get; } =
-        [BlobOwner, BlobContributor, QueueContributor, QueueSender, TableContributor, MetricsPublisher, DurableContributor, AcrPull, CosmosReader, CosmosContributor];
+        [BlobOwner, BlobContributor, QueueContributor, QueueSender, TableContributor, MetricsPublisher, DurableContributor, AcrPull, Owner, CosmosReader, CosmosContributor];
 
     /// <summary>How templates call it: <c>storageBlobDataOwner</c>; Cosmos DB's without what every role is.</summary>
     public string Variable

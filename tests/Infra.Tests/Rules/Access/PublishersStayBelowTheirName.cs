@@ -4,7 +4,10 @@ using GenreFunctions.Infra.Tests.Evaluation;
 
 namespace GenreFunctions.Infra.Tests.Rules.Access;
 
-/// <summary>A publisher's role has a condition that keeps it below the folder of its name, in the container of uploads.</summary>
+/// <summary>
+/// A publisher's role has a condition that keeps it below the folder of its name, in the container of uploads; and the role is of nothing that a condition has no
+/// say in. Azure's own roles for writing blobs may delete the container, too.
+/// </summary>
 internal sealed partial class PublishersStayBelowTheirName : DeploymentRule
 {
     private const string Blobs = "Microsoft.Storage/storageAccounts/blobServices/containers/blobs";
@@ -14,10 +17,23 @@ internal sealed partial class PublishersStayBelowTheirName : DeploymentRule
 
     protected override IEnumerable<Finding> Check(Deployment deployment)
     {
+        foreach (var role in deployment.Of(AzureTypes.RoleDefinition))
+        {
+            foreach (var permission in role.Properties["permissions"].Items)
+            {
+                foreach (var action in permission["actions"].Items)
+                    yield return At(action.Place, $"The role of publishers has the action {action}, which no condition keeps below a folder.");
+                foreach (var action in permission["dataActions"].Items.Where(action => !Actions.Any(known => action.Text == $"{Blobs}/{known}")))
+                    yield return At(action.Place, $"The role of publishers has {action}, which the condition does not know.");
+            }
+        }
+
         foreach (var publisher in deployment.Scenario.Parameters.TryGetValue("publishers", out var publishers) ? publishers.Items : [])
         {
             foreach (var (grant, assignment) in Grant.Of(deployment).Where(one => one.Grant.Principal == publisher["principalId"].Text))
             {
+                if (grant.Role != Grant.Publisher)
+                    yield return At(assignment.Properties["roleDefinitionId"].Place, $"A publisher has {grant.Role}, which no condition keeps from deleting the container: give it the role that is made for publishers.");
                 var condition = assignment.Properties["condition"];
                 if (!grant.Scope.EndsWith($"/containers/{AudioStorage.UploadContainer}", StringComparison.Ordinal))
                     yield return At(

@@ -28,8 +28,13 @@ internal sealed class RolesAreEnough : DeploymentRule
         var grants = new List<Grant>();
         void Add(Value principal, BuiltInRole role, DeployedResource? on)
         {
+            AddNamed(principal, role.Name, on);
+        }
+
+        void AddNamed(Value principal, string role, DeployedResource? on)
+        {
             if (on is not null && !principal.IsEmpty)
-                grants.Add(new Grant(principal.Text, role.Name, on.Id));
+                grants.Add(new Grant(principal.Text, role, on.Id));
         }
 
         Value PrincipalOf(DeployedResource identity) => AzureProperties.Find(identity, "properties.principalId", identity.Place);
@@ -71,7 +76,7 @@ internal sealed class RolesAreEnough : DeploymentRule
         }
 
         foreach (var publisher in people.TryGetValue("publishers", out var publishers) ? publishers.Items : [])
-            Add(publisher["principalId"], BuiltInRole.BlobContributor, uploads);
+            AddNamed(publisher["principalId"], Grant.Publisher, uploads);
         return grants;
     }
 

@@ -16,7 +16,7 @@ internal sealed class DoorsAreLocked : DeploymentRule
             .. Each(AzureTypes.Site, "properties.httpsOnly", "true", "songs and keys are not sent in the clear"),
             .. Each(AzureTypes.Site, "properties.siteConfig.minTlsVersion", "1.2", "older ones are broken"),
             .. Each(AzureTypes.Site, "properties.siteConfig.scmMinTlsVersion", "1.2", "older ones are broken"),
-            .. Each(AzureTypes.Site, "properties.siteConfig.ftpsState", "Disabled", "nobody deploys by FTP"),
+            .. deployment.Of(AzureTypes.Site).Where(site => !FlexTakesWhatItGets.IsFlex(site)).SelectMany(site => Expect(site, "properties.siteConfig.ftpsState", "Disabled", "nobody deploys by FTP")),
             .. Each(AzureTypes.ContainerApp, "properties.configuration.ingress.allowInsecure", "false", "songs and keys are not sent in the clear"),
             .. Each(AzureTypes.Registry, "properties.adminUserEnabled", "false", "images are pulled with an identity"),
             .. Each(AzureTypes.Registry, "properties.anonymousPullEnabled", "false", "images are pulled with an identity"),

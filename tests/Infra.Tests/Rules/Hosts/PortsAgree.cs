@@ -20,6 +20,8 @@ internal sealed partial class PortsAgree : DeploymentRule
             var port = host.IsContainerApp ? host.Resource.Properties["configuration.ingress.targetPort"] : host.Setting("WEBSITES_PORT");
             if (isImage && port.Text != listens)
                 yield return At(port.Place, $"Requests go to the port '{port}', and the image listens on {listens} ({ImageIsWhole.Dockerfile}).");
+            if (isImage && !host.Setting("ASPNETCORE_URLS").Is($"http://+:{port}"))
+                yield return At(host.Resource.Place, $"Before the first image a placeholder runs, which listens on 80 unless ASPNETCORE_URLS is http://+:{port}.");
         }
     }
 

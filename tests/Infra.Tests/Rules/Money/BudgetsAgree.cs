@@ -23,8 +23,8 @@ internal sealed class BudgetsAgree : DeploymentRule
                     $"The budget begins on {budget.Properties["timePeriod.startDate"]}, and Azure takes the first day of a month only.");
             foreach (var (name, notification) in budget.Properties["notifications"].Members)
             {
-                if (!notification["enabled"].Is(true) || notification["contactEmails"].Items.Count + notification["contactRoles"].Items.Count == 0)
-                    yield return At(notification.Place, $"Nobody hears of {name}: it is off, or has neither addresses nor roles.");
+                if (!notification["enabled"].Is(true) || notification["contactEmails"].Items.Count + notification["contactGroups"].Items.Count == 0)
+                    yield return At(notification.Place, $"Nobody hears of {name}: it is off, or has neither addresses nor action groups; Azure refuses one that has roles only.");
                 if (notification["threshold"].Number is < 1 or > 1000)
                     yield return At(notification.Place, $"{name} is at {notification["threshold"]} percent: Azure takes 0 to 1000.");
             }

@@ -6,7 +6,7 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace GenreFunctions.Infra.Tests.Rules.Monitoring;
 
-/// <summary>Alerts ask over a time at least as long as the time between two questions, tell somebody where somebody is named, and do not leave out a song that nobody could tag.</summary>
+/// <summary>Alerts ask over a time at least as long as the time between two questions, tell somebody, and do not leave out a song that nobody could tag.</summary>
 internal sealed class AlertsAreHeard : DeploymentRule
 {
     private const string MetricAlert = "Microsoft.Insights/metricAlerts";
@@ -26,9 +26,12 @@ internal sealed class AlertsAreHeard : DeploymentRule
                 yield return At(alert.Properties["enabled"].Place, $"{alert.Name.Split('-')[1]} is off.");
             var told = alert.Type == MetricAlert ? alert.Properties["actions"].Items.Select(action => action["actionGroupId"].Text)
                 : alert.Properties["actions.actionGroups"].Items.Select(action => action.Text);
-            if (deployment.Scenario.Parameters.ContainsKey("alertEmail") && !told.Any(groups.Contains))
-                yield return At(alert.Place, $"{alert.Name.Split('-')[1]} tells nobody, although an address is given.");
+            if (!told.Any(groups.Contains))
+                yield return At(alert.Place, $"{alert.Name.Split('-')[1]} tells nobody.");
         }
+
+        foreach (var group in deployment.Of("Microsoft.Insights/actionGroups").Where(group => group.Properties["emailReceivers"].Items.Count + group.Properties["armRoleReceivers"].Items.Count == 0))
+            yield return At(group.Place, $"{group} has neither addresses nor roles in it, and tells nobody.");
 
         foreach (var function in AppFunction.All.Where(function => function.Trigger is QueueTriggerAttribute { QueueName: AudioStorage.PoisonQueue }))
         {

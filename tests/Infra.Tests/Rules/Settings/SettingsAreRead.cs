@@ -11,9 +11,9 @@ internal sealed class SettingsAreRead : DeploymentRule
     private static readonly HashSet<string> HostsOwn = new(StringComparer.OrdinalIgnoreCase)
     {
         "APPLICATIONINSIGHTS_CONNECTION_STRING", "OTEL_TRACES_SAMPLER", "OTEL_TRACES_SAMPLER_ARG", "APPLICATIONINSIGHTS_AUTHENTICATION_STRING",
-            "AzureWebJobsDisableHomepage", "AzureWebJobsSecretStorageType", "AzureWebJobsScriptRoot",
+        "AzureFunctionsWebHost__hostid", "AzureWebJobsDisableHomepage", "AzureWebJobsSecretStorageType", "AzureWebJobsScriptRoot", "ASPNETCORE_URLS",
         "FUNCTIONS_EXTENSION_VERSION", "FUNCTIONS_WORKER_RUNTIME", "OVERRIDE_USE_MI_FIC_ASSERTION_CLIENTID", "WEBSITES_ENABLE_APP_SERVICE_STORAGE", "WEBSITES_PORT",
-            "WEBSITE_RUN_FROM_PACKAGE",
+        "WEBSITE_RUN_FROM_PACKAGE",
     };
 
     protected override IEnumerable<Finding> Check(Deployment deployment)
