@@ -1,7 +1,7 @@
 namespace GenreFunctions.Simulation.Limits;
 
 /// <summary>
-/// The limits of the services that songs share, as Azure documents them. Pages, read on 2026-11-21 below learn.microsoft.com/azure: storage/common/scalability-targets-standard-account,
+/// The limits of the services that songs share, as Azure documents them. Below learn.microsoft.com/azure, as of 2026: storage/common/scalability-targets-standard-account,
 /// cosmos-db/serverless-performance (5,000 for a container; more with its data, by older versions of the page only from the sixth partition on).
 /// </summary>
 internal static class ServiceLimits
