@@ -16,6 +16,7 @@ internal static class CaseCommand
         var length = NumberOption.Amount(3, 86_400, 240, "How long a song plays, in seconds.", "--song-length");
         var model = ModelFile.Option();
         model.Description = "Model to measure with, an ONNX file. Default: the one that ships with genre.";
+        var segments = SegmentsOption.Create();
         var prices = new PriceArguments();
         var json = new Option<bool>("--json") { Description = "One JSON object." };
         var command = new ExampleCommand(
@@ -23,7 +24,7 @@ internal static class CaseCommand
         assumptions.AddTo(command);
         plan.AddTo(command);
         prices.AddTo(command);
-        foreach (var option in new Option[] { measured, length, model, json })
+        foreach (var option in new Option[] { measured, length, model, segments, json })
             command.Options.Add(option);
         command.Validators.Add(result =>
         {
@@ -35,7 +36,7 @@ internal static class CaseCommand
             // What can be wrong is found before anything is measured.
             var run = new CaseRun(
                 assumptions.Read(parse), assumptions.Given(parse), plan.Read(parse), prices.Read(parse),
-                parse.GetValue(length)!.Value, parse.GetValue(measured), parse.GetValue(json));
+                parse.GetValue(length)!.Value, parse.GetValue(measured), parse.GetValue(segments), parse.GetValue(json));
             return Task.Run(() => run.Run(() => ModelFile.Load(parse.GetValue(model)), cancellation), cancellation).WaitAsync(cancellation);
         });
         return command;

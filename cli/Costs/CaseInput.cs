@@ -16,11 +16,14 @@ internal sealed record CaseInput(string Name, decimal Value, string Origin)
     /// <summary>Where a measured speed comes from.</summary>
     public static string Measured => SongMeasurement.IsOptimised ? "measured on this machine, now" : "measured now, with a debug build, which is slow";
 
+    /// <summary>Segments of an activity: as deployed, or as somebody has said.</summary>
+    public static CaseInput Segments(int perActivity) =>
+        new("segments of an activity", perActivity, perActivity == MeasuredSong.StandardSegmentsPerActivity ? "as the templates have it" : GivenHere);
+
     /// <summary>All figures of a run.</summary>
-    public static IReadOnlyList<CaseInput> List(CaseRun run, decimal measuredSeconds)
+    public static IReadOnlyList<CaseInput> List(CaseRun run, MeasuredSong song)
     {
         var given = run.Assumptions;
-        var typical = new MeasuredSong(run.SongSeconds, measuredSeconds);
         return
         [
             Of("--seconds-per-song", "seconds a song, by hand", given.SecondsPerSong, Report),
@@ -30,11 +33,12 @@ internal sealed record CaseInput(string Name, decimal Value, string Origin)
             Of("--songs", "songs a year", given.SongsPerYear, Report),
             Of("--exchange-rate", $"{given.Currency} for one {run.Prices.Currency}", given.RateFrom(run.Prices.Currency), Ours),
             Of("--scale-downs", "times a day without songs", given.ScaleDownsPerDay, Ours),
-            new("seconds that a song plays", run.SongSeconds, Ours),
-            new("processor seconds a song", measuredSeconds, run.MeasuredSeconds is null ? Measured : GivenHere),
-            new("bytes of an upload", typical.UploadBytes, Ours),
-            new("request units a song", typical.CosmosRequestUnits, Ours),
-            new("bytes of telemetry a song", typical.TelemetryBytes, Ours),
+            new("seconds that a song plays", song.AudioSeconds, Ours),
+            new("processor seconds a song", song.ComputeSeconds, run.MeasuredSeconds is null ? Measured : GivenHere),
+            Segments(song.SegmentsPerActivity),
+            new("bytes of an upload", song.UploadBytes, Ours),
+            new("request units a song", song.CosmosRequestUnits, Ours),
+            new("bytes of telemetry a song", song.TelemetryBytes, Ours),
         ];
 
         CaseInput Of(string option, string name, decimal value, string origin) => new(name, value, run.Given.Contains(option) ? GivenHere : origin);

@@ -7,7 +7,7 @@ namespace GenreFunctions.Cli.Costs;
 
 /// <summary>One run of <c>genre costs case</c>.</summary>
 internal sealed record CaseRun(
-    CaseAssumptions Assumptions, IReadOnlySet<string> Given, BillingPlan Plan, PriceBook Prices, decimal SongSeconds, decimal? MeasuredSeconds, bool AsJson)
+    CaseAssumptions Assumptions, IReadOnlySet<string> Given, BillingPlan Plan, PriceBook Prices, decimal SongSeconds, decimal? MeasuredSeconds, int SegmentsPerActivity, bool AsJson)
 {
     /// <summary>Measures, computes and prints.</summary>
     /// <exception cref="WrongUseException">The assumptions do not fit the price book, or the model cannot be used.</exception>
@@ -19,8 +19,9 @@ internal sealed record CaseRun(
             Assumptions.RateFrom(Prices.Currency);
             var businessCase = new BusinessCase(Assumptions);
             var measuredSeconds = MeasuredSeconds ?? SongMeasurement.Seconds(loadModel(), SongSeconds, cancellation);
-            var service = businessCase.With(new MeasuredSong(SongSeconds, measuredSeconds), Prices, Plan);
-            var report = new CaseReport(Assumptions, CaseInput.List(this, measuredSeconds), businessCase, service, Plan.Name, Prices);
+            var song = new MeasuredSong(SongSeconds, measuredSeconds) { SegmentsPerActivity = SegmentsPerActivity };
+            var service = businessCase.With(song, Prices, Plan);
+            var report = new CaseReport(Assumptions, CaseInput.List(this, song), businessCase, service, Plan.Name, Prices);
             if (AsJson)
                 CaseJson.Write(Console.Out, report);
             else

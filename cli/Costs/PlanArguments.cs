@@ -1,5 +1,4 @@
 using System.CommandLine;
-using GenreFunctions.Costs.Months;
 using GenreFunctions.Costs.Plans;
 
 namespace GenreFunctions.Cli.Costs;
@@ -51,11 +50,11 @@ internal sealed class PlanArguments
     }
 
     /// <summary>Sizes as the templates deploy them.</summary>
-    public static PlanArguments AsDeployed()
+    /// <param name="sideBySide">What <c>--side-by-side</c> is, and by default: there are two meanings (<see cref="DeployedInstances"/>).</param>
+    public static PlanArguments AsDeployed(string sideBySide)
     {
         var sizes = new PlanArguments(
-            DeployedResources.ContainerVcpus, DeployedResources.ContainerMemoryGib,
-            "Executions that an instance of premium or container-apps runs at a time. Default: as many as it has cores.",
+            DeployedInstances.ContainerVcpus, DeployedInstances.ContainerMemoryGib, sideBySide,
             "Instances that always run. Default: 1 on premium and container-apps, 0 on flex; premium has 1 at least.");
         // What they are where nothing is given depends on the plan.
         sizes._sideBySide.DefaultValueFactory = sizes._minimum.DefaultValueFactory = null;
@@ -92,24 +91,14 @@ internal sealed class PlanArguments
 
     /// <summary>A plan, as the templates deploy it where nothing else is asked for.</summary>
     /// <exception cref="WrongUseException">There is none like that.</exception>
-    public SizedPlan ReadAsDeployed(string name, ParseResult parse)
-    {
-        var sizes = DeployedResources.Sizes(name, Sizes(parse), SideBySide(parse));
-        return new SizedPlan(Create(name, sizes), sizes);
-    }
+    public SizedPlan ReadAsDeployed(string name, ParseResult parse) => Sized(name, Sizes(parse), SideBySide(parse));
 
     /// <summary>Those plans, as the templates deploy them where nothing else is asked for. A plan that never goes to nought keeps its one instance.</summary>
     /// <exception cref="WrongUseException">There are no such instances.</exception>
     public IReadOnlyList<SizedPlan> ReadAsDeployed(IEnumerable<string> names, ParseResult parse)
     {
         var (given, sideBySide) = (Sizes(parse), SideBySide(parse));
-        return [.. names.Select(Sized)];
-
-        SizedPlan Sized(string name)
-        {
-            var sizes = DeployedResources.Sizes(name, name == "premium" && given.MinimumInstances == 0 ? given with { MinimumInstances = 1 } : given, sideBySide);
-            return new SizedPlan(Create(name, sizes), sizes);
-        }
+        return [.. names.Select(name => Sized(name, name == "premium" && given.MinimumInstances == 0 ? given with { MinimumInstances = 1 } : given, sideBySide))];
     }
 
     /// <summary>Executions of an instance at a time, if somebody has said it.</summary>
@@ -129,11 +118,19 @@ internal sealed class PlanArguments
 
     private static bool IsGiven(ParseResult parse, Option option) => parse.GetResult(option) is { Implicit: false };
 
-    private static BillingPlan Create(string name, PlanOptions sizes)
+    private static SizedPlan Sized(string name, PlanOptions given, int? sideBySide)
+    {
+        var sizes = Guarded(() => DeployedInstances.AsDeployed(name, given, sideBySide));
+        return new SizedPlan(Create(name, sizes), sizes);
+    }
+
+    private static BillingPlan Create(string name, PlanOptions sizes) => Guarded(() => BillingPlans.Create(name, sizes));
+
+    private static T Guarded<T>(Func<T> create)
     {
         try
         {
-            return BillingPlans.Create(name, sizes);
+            return create();
         }
         catch (ArgumentException fault)
         {

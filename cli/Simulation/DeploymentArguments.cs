@@ -12,7 +12,7 @@ internal sealed class DeploymentArguments
 {
     private const string Every = "all";
 
-    private readonly PlanArguments _sizes = new();
+    private readonly PlanArguments _sizes = PlanArguments.AsDeployed("Activities that an instance runs at a time. Default: as many as it has cores, and 2 at least.");
     private readonly WaitingArguments _waiting = new();
 
     private readonly Option<string> _plan = new("--plan")
@@ -25,7 +25,7 @@ internal sealed class DeploymentArguments
     private readonly Option<decimal?> _maximum = Whole(1, 10_000, "Instances at most. Default: as deployed (flex 100, premium 20, Container Apps 10).", "--maximum-instances");
     private readonly Option<decimal?> _coldStart = Amount(0, 3600, "Seconds until a new instance works. Default: a guess (10; Container Apps 20, with a GPU 60).", "--cold-start");
     private readonly Option<decimal?> _scale = Amount(0.1m, 3600, "Seconds between decisions for more instances. Default: as documented (30), premium 10.", "--scale-seconds");
-    private readonly Option<decimal?> _segments = Whole(1, 1000, "Segments of an activity. Default: 10, as deployed.", "--segments-per-activity");
+    private readonly Option<decimal?> _segments = Whole(1, 1000, "Segments of an activity. Default: 100, as deployed, and 10 on local.", "--segments-per-activity");
     private readonly Option<decimal?> _batches = Whole(1, 100, "Batches of a song at a time. Default: 8, as deployed.", "--batches-in-flight");
     private readonly Option<decimal?> _upload = Amount(0.001m, 100_000, "Megabytes of a song of the mean duration. Default: 5.", "--upload-megabytes");
     private readonly Option<int> _scheduler = NumberOption.Whole(0, 3, () => 0, "Units of the Dedicated scheduler, 2,000 actions/s each; 0 is Consumption, 500.", "--scheduler-units");

@@ -25,7 +25,7 @@ public sealed record Deployment
     /// <summary>Batches of a song at a time, 1 to 100; <see langword="null"/> is 8, as deployed.</summary>
     public int? BatchesInFlight { get; init; }
 
-    /// <summary>Segments of an activity, 1 to 1000; <see langword="null"/> is 10, as deployed.</summary>
+    /// <summary>Segments of an activity, 1 to 1000; <see langword="null"/> is 100, as deployed, and 10 on a machine of one's own.</summary>
     public int? SegmentsPerActivity { get; init; }
 
     /// <summary>Bytes of an upload of the mean duration, 1 or more; <see langword="null"/> is the song's.</summary>

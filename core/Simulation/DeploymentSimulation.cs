@@ -15,7 +15,14 @@ namespace GenreFunctions.Simulation;
 public sealed class DeploymentSimulation
 {
     private const string LocalPlanName = "local";
+    /// <summary>Batches of a song at a time: <c>Tagging__BatchesInFlight</c>, which a rule compares with the templates.</summary>
+    internal const int StandardBatchesInFlight = 8;
+
+    /// <summary>On a machine of one's own nothing is deployed, and the code's default counts: its cores share a song.</summary>
+    internal const int LocalSegmentsPerActivity = 10;
+
     private const string Settings = "infra/modules/settings.bicep";
+    private const string CodeDefault = "functions/Tagging/TaggingOptions.cs";
     private const string OfCosts = "as costs plans has it";
 
     private readonly Workload _workload;
@@ -45,12 +52,14 @@ public sealed class DeploymentSimulation
         Within(deployment.BatchesInFlight, 1, 100, "Batches of a song at a time");
         Within(deployment.SegmentsPerActivity, 1, 1000, "Segments of an activity");
         Within(deployment.UploadBytes, 1, 1_000_000_000_000, "Bytes of an upload");
-        _batches = Premise.Of("batches of a song at a time", deployment.BatchesInFlight, 8, Origin.Deployed, Settings);
-        _segments = Premise.Of("segments of an activity", deployment.SegmentsPerActivity, MeasuredSong.StandardSegmentsPerActivity, Origin.Deployed, Settings);
+        _batches = Premise.Of("batches of a song at a time", deployment.BatchesInFlight, StandardBatchesInFlight, Origin.Deployed, Settings);
+        var isLocal = deployment.Plan == LocalPlanName;
+        _segments = Premise.Of(
+            "segments of an activity", deployment.SegmentsPerActivity, isLocal ? LocalSegmentsPerActivity : MeasuredSong.StandardSegmentsPerActivity, Origin.Deployed,
+            isLocal ? CodeDefault : Settings);
         _bytes = Premise.Of("bytes of an upload", deployment.UploadBytes, song.UploadBytes, Origin.Assumed, OfCosts);
         (_workload, _prices) = (workload, prices);
         _song = song with { SegmentsPerActivity = (int)_segments.Value, UploadBytes = (long)_bytes.Value };
-        var isLocal = deployment.Plan == LocalPlanName;
         _host = HostShapes.Of(deployment.Plan, deployment.Sizes, deployment.Host);
         _times = new WaitingTimes(deployment.Waiting, isLocal);
         // Storage and database of a machine of one's own have the limits of that machine, which are its cores.

@@ -30,10 +30,10 @@ public sealed class WaitingTimes
         _storage = Premise.Of("seconds of a storage request", options.StorageSeconds, isLocal ? 0.005 : 0.02, Origin.Assumed, Guess);
         _blobRate = isLocal
             ? Premise.Of("bytes a second of one blob", options.BlobBytesPerSecond, 200e6, Origin.Assumed, Guess)
-            : Premise.Of("bytes a second of one blob", options.BlobBytesPerSecond, 60 * 1024 * 1024, Origin.Documented, "Azure: scalability targets for Blob storage, up to 60 MiB/s");
+            : Premise.Of("bytes a second of one blob", options.BlobBytesPerSecond, 60 * 1024 * 1024, Origin.Assumed, "what Azure gives a page blob; block blobs are limited by their account only");
         _store = isLocal
             ? Premise.Of("seconds of a store operation", options.StoreSeconds, 0.002, Origin.Assumed, Guess)
-            : Premise.Of("seconds of a store operation", options.StoreSeconds, 0.01, Origin.Documented, "Azure: Cosmos DB, below 10 ms at the 99th percentile");
+            : Premise.Of("seconds of a store operation", options.StoreSeconds, 0.01, Origin.Assumed, "Azure promises less for reserved throughput, and nothing for serverless");
         _overhead = Premise.Of("processor seconds around an execution", options.OverheadSeconds, 0.005, Origin.Assumed, "between what docs/scale.md measured at full speed and at a pace");
     }
 

@@ -7,7 +7,8 @@ public sealed record TaggingOptions
 {
     /// <summary>
     /// Segments in one activity, 1 to 1000. Default 10: some twenty milliseconds of work, to which an activity adds as much. A song with no more of them is
-    /// one activity without a staging blob. Fewer: more parallel, and dearer; more: fewer activities, and longer until a lost one has been done again.
+    /// one activity without a staging blob. Fewer: more parallel, and dearer; more: fewer activities, and longer until a lost one has been done again. The
+    /// default is for one machine, whose cores share a song; infra/ sets 100, because Azure bills activities and has its instances for further songs.
     /// </summary>
     public int SegmentsPerActivity { get; init; } = 10;
 

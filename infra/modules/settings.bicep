@@ -103,7 +103,8 @@ var money = {
 }
 
 var tagging = {
-  Tagging__SegmentsPerActivity: '10'
+  // Five minutes, so that most songs are one activity without a staging blob: Flex bills every execution for a second at least (docs/adr/0025-batches-of-a-hundred.md).
+  Tagging__SegmentsPerActivity: '100'
   Tagging__BatchesInFlight: '8'
   Sweep__StuckAfter: '01:00:00'
   Sweep__KeepEnded: '7.00:00:00'

@@ -15,10 +15,11 @@ internal static class PlansCommand
             0.000_001m, 86_400, null, "Processor time to tag a song of --song-length. Without it, it is measured here and now.", "--measured-seconds");
         var model = ModelFile.Option();
         model.Description = "Model to measure with, an ONNX file. Default: the one that ships with genre.";
+        var segments = SegmentsOption.Create();
         var plans = new PlanArguments();
         var prices = new PriceArguments();
         var json = new Option<bool>("--json") { Arity = ArgumentArity.Zero, Description = "One JSON object, with every line of every cost." };
-        var command = new ExampleCommand("plans", "Shows what a song costs on every plan.", "genre costs plans --song-length 240 --machine-hour 0.20") { song, length, measured, model };
+        var command = new ExampleCommand("plans", "Shows what a song costs on every plan.", "genre costs plans --song-length 240 --machine-hour 0.20") { song, length, measured, model, segments };
         plans.AddSizesTo(command);
         prices.AddTo(command);
         command.Options.Add(json);
@@ -34,7 +35,7 @@ internal static class PlansCommand
         {
             // What can be wrong is found before anything is measured.
             var run = new PlansRun(
-                parse.GetValue(song), parse.GetValue(length)!.Value, parse.GetValue(measured), plans.ReadAll(parse), prices.Read(parse), parse.GetValue(json));
+                parse.GetValue(song), parse.GetValue(length)!.Value, parse.GetValue(measured), parse.GetValue(segments), plans.ReadAll(parse), prices.Read(parse), parse.GetValue(json));
             return Task.Run(() => run.Run(() => ModelFile.Load(parse.GetValue(model)), cancellation), cancellation).WaitAsync(cancellation);
         });
         return command;

@@ -9,11 +9,12 @@ namespace GenreFunctions.Cli.Costs.EveryPlan;
 /// <param name="Path">A song to measure, or <see langword="null"/>.</param>
 /// <param name="SongSeconds">Without one: how long a song plays.</param>
 /// <param name="MeasuredSeconds">Without one: processor time to tag it, or <see langword="null"/> to measure it.</param>
+/// <param name="SegmentsPerActivity">Segments of an activity.</param>
 /// <param name="Plans">The plans.</param>
 /// <param name="Prices">The prices.</param>
 /// <param name="AsJson">One JSON object.</param>
 internal sealed record PlansRun(
-    string? Path, decimal SongSeconds, decimal? MeasuredSeconds, IReadOnlyList<BillingPlan> Plans, PriceBook Prices, bool AsJson)
+    string? Path, decimal SongSeconds, decimal? MeasuredSeconds, int SegmentsPerActivity, IReadOnlyList<BillingPlan> Plans, PriceBook Prices, bool AsJson)
 {
     /// <summary>Measures, computes and prints.</summary>
     /// <exception cref="WrongUseException">The song or the model cannot be used.</exception>
@@ -21,7 +22,7 @@ internal sealed record PlansRun(
     {
         try
         {
-            var song = Song(loadModel, cancellation);
+            var song = Song(loadModel, cancellation) with { SegmentsPerActivity = SegmentsPerActivity };
             var start = new DateTimeOffset(Prices.AsOf, TimeOnly.MinValue, TimeSpan.Zero);
             var day = new CapacityMeters(start, start.AddDays(1), busySeconds: 0, scaleDowns: 1);
             var costs = Plans.Select(plan => (Plan: plan.Name, Costing: new SongCosting(Prices, plan)))

@@ -1,4 +1,5 @@
 using GenreFunctions.Costs.Months;
+using GenreFunctions.Costs.Plans;
 
 namespace GenreFunctions.Cli.Costs.Months;
 
@@ -11,9 +12,10 @@ internal static class MonthLimits
         foreach (var month in plans)
         {
             var billed = month.Use.Instances?.Billed ?? 0;
-            if (DeployedResources.MostInstances.TryGetValue(month.Plan, out var most) && billed > most)
+            var most = DeployedInstances.Most[month.Plan];
+            if (month.Plan != "local" && billed > most)
                 yield return FormattableString.Invariant($"{month.Plan} has {billed:#,0.0} instances at work on average, and the templates allow {most}: raise their maximum.");
-            if (month.Plan == "local" && billed > 1)
+            if (month.Plan == "local" && billed > most)
                 yield return FormattableString.Invariant($"local takes {billed:#,0.0} such machines.");
         }
 

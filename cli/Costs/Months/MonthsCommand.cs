@@ -19,11 +19,12 @@ internal static class MonthsCommand
             0.000_001m, 86_400, null, "Processor time to tag a song of --song-length. Without it, it is measured here and now.", "--measured-seconds");
         var model = ModelFile.Option();
         model.Description = "Model to measure with, an ONNX file. Default: the one that ships with genre.";
-        var plans = PlanArguments.AsDeployed();
+        var segments = SegmentsOption.Create();
+        var plans = PlanArguments.AsDeployed("Executions that an instance of premium or container-apps runs at a time. Default: as many as it has cores.");
         var given = new MonthsArguments();
         var prices = new PriceArguments();
         var json = new Option<bool>("--json") { Arity = ArgumentArity.Zero, Description = "One JSON object, with every line of every month." };
-        var command = new ExampleCommand("months", "Shows what a whole deployment costs in a month, on every plan.", "genre costs months --songs 0,1000,100000") { songs, name, length, measured, model };
+        var command = new ExampleCommand("months", "Shows what a whole deployment costs in a month, on every plan.", "genre costs months --songs 0,1000,100000") { songs, name, length, measured, model, segments };
         plans.AddSizesTo(command);
         given.AddTo(command);
         prices.AddTo(command);
@@ -40,7 +41,7 @@ internal static class MonthsCommand
             var book = prices.Read(parse);
             var run = new MonthsRun(
                 parse.GetValue(songs) is { Length: > 0 } counts ? counts : SongCounts.Default, one is null ? plans.ReadAsDeployed(Priced(book), parse) : [plans.ReadAsDeployed(one, parse)], one is not null,
-                parse.GetValue(length)!.Value, parse.GetValue(measured), given.Read(parse), given.Given(parse), book, parse.GetValue(json));
+                parse.GetValue(length)!.Value, parse.GetValue(measured), parse.GetValue(segments), given.Read(parse), given.Given(parse), book, parse.GetValue(json));
             run.Check();
             return Task.Run(() => run.Run(() => ModelFile.Load(parse.GetValue(model)), cancellation), cancellation).WaitAsync(cancellation);
         });

@@ -18,6 +18,7 @@ internal static class MonthsInputs
         [
             new("seconds that a song plays", song.AudioSeconds, Ours),
             new("processor seconds a song", song.ComputeSeconds, run.MeasuredSeconds is null ? CaseInput.Measured : "given"),
+            CaseInput.Segments(song.SegmentsPerActivity),
             Of("--upload-mb", "megabytes of an upload", given.UploadMegabytes, Ours),
             Of("--kept-months", "months that songs are kept", given.KeptMonths, Ours),
             Of("--cool-after-days", "days until uploads are cool", given.CoolAfterDays, Templates),

@@ -11,6 +11,7 @@ namespace GenreFunctions.Cli.Costs.Months;
 /// <param name="LineByLine">Every line of the one plan, rather than a table of plans.</param>
 /// <param name="SongSeconds">How long a song plays.</param>
 /// <param name="MeasuredSeconds">Processor time to tag it, or <see langword="null"/> to measure it.</param>
+/// <param name="SegmentsPerActivity">Segments of an activity.</param>
 /// <param name="Assumptions">What is deployed, and what songs leave behind.</param>
 /// <param name="Given">Names of the assumptions that were given.</param>
 /// <param name="Prices">The prices.</param>
@@ -21,6 +22,7 @@ internal sealed record MonthsRun(
     bool LineByLine,
     decimal SongSeconds,
     decimal? MeasuredSeconds,
+    int SegmentsPerActivity,
     MonthAssumptions Assumptions,
     IReadOnlySet<string> Given,
     PriceBook Prices,
@@ -34,7 +36,7 @@ internal sealed record MonthsRun(
     /// <exception cref="WrongUseException">The model cannot be used.</exception>
     public int Run(Func<GenreModel> loadModel, CancellationToken cancellation)
     {
-        var song = new MeasuredSong(SongSeconds, MeasuredSeconds ?? SongMeasurement.Seconds(loadModel(), SongSeconds, cancellation));
+        var song = new MeasuredSong(SongSeconds, MeasuredSeconds ?? SongMeasurement.Seconds(loadModel(), SongSeconds, cancellation)) { SegmentsPerActivity = SegmentsPerActivity };
         var report = MonthsReport.Of(this, song);
         if (AsJson)
             MonthsJson.Write(Console.Out, report);

@@ -1,16 +1,16 @@
 namespace GenreFunctions.Costs.Cases;
 
 /// <summary>
-/// A song of which the time to tag it was measured. What the service would use for it follows from how it works: a blob event, an orchestration, a batch of ten
-/// segments an activity. Where that leaves a choice, it is taken to the upper side.
+/// A song of which the time to tag it was measured. What the service would use for it follows from how it works: a blob event, an orchestration, a batch of a
+/// hundred segments an activity. Where that leaves a choice, it is taken to the upper side.
 /// </summary>
 public sealed record MeasuredSong
 {
     /// <summary>What a segment lasts.</summary>
     private const decimal SegmentSeconds = 3;
 
-    /// <summary>What the service puts into an activity, unless its settings say otherwise.</summary>
-    internal const int StandardSegmentsPerActivity = 10;
+    /// <summary>What infra/ has the service put into an activity: five minutes, and so most songs whole. A test compares it with the templates.</summary>
+    public const int StandardSegmentsPerActivity = 100;
 
     /// <summary>What the service puts into a block of a staging blob.</summary>
     private const int SegmentsPerBlock = 16;
@@ -58,7 +58,7 @@ public sealed record MeasuredSong
     /// <summary>Telemetry of a song, by <see cref="DerivedMeters.TelemetryBytes"/>.</summary>
     public decimal TelemetryBytes => DerivedMeters.TelemetryBytes(Executions().Length, LogLines).Quantity;
 
-    /// <summary>Segments in one activity, 1 or more; default 10. More are fewer executions and actions, and less side by side.</summary>
+    /// <summary>Segments in one activity, 1 or more; default 100, as deployed. More are fewer executions and actions, and less side by side.</summary>
     public int SegmentsPerActivity { get; init; } = StandardSegmentsPerActivity;
 
     /// <summary>Segments of the song.</summary>

@@ -3,8 +3,7 @@ namespace GenreFunctions.Costs.Plans;
 /// <summary>Elastic Premium: vCPU-hours and GiB-hours of instances, of which one at least always runs. Source: Azure's pages on the Premium plan and its prices.</summary>
 public sealed class PremiumPlan : InstancePlan
 {
-    private readonly int _vcpus;
-    private readonly decimal _memoryGib;
+    private readonly InstanceSize _size;
 
     /// <summary>The plan for one size of instances.</summary>
     /// <param name="size"><c>EP1</c> (1 vCPU, 3.5 GiB), <c>EP2</c> (2, 7) or <c>EP3</c> (4, 14).</param>
@@ -17,18 +16,12 @@ public sealed class PremiumPlan : InstancePlan
     {
         if (minimumInstances < 1)
             throw new ArgumentOutOfRangeException(nameof(minimumInstances), minimumInstances, $"A Premium plan has 1 instance at least, not {minimumInstances}.");
-        (_vcpus, _memoryGib) = size switch
-        {
-            "EP1" => (1, 3.5m),
-            "EP2" => (2, 7m),
-            "EP3" => (4, 14m),
-            _ => throw new ArgumentException($"Premium instances are EP1, EP2 and EP3, not '{size}'.", nameof(size)),
-        };
+        _size = InstanceSizes.Premium(size);
     }
 
     private protected override IEnumerable<Charge> Instances(decimal seconds, MeterBasis basis)
     {
-        yield return new Charge(ChargeKind.PremiumVcpu, seconds * _vcpus, basis);
-        yield return new Charge(ChargeKind.PremiumMemory, seconds * _memoryGib, basis);
+        yield return new Charge(ChargeKind.PremiumVcpu, seconds * _size.Vcpus, basis);
+        yield return new Charge(ChargeKind.PremiumMemory, seconds * _size.MemoryGib, basis);
     }
 }

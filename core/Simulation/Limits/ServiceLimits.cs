@@ -1,6 +1,9 @@
 namespace GenreFunctions.Simulation.Limits;
 
-/// <summary>The limits of the services that songs share, as Azure documents them.</summary>
+/// <summary>
+/// The limits of the services that songs share, as Azure documents them. Below learn.microsoft.com/azure, as of 2026: storage/common/scalability-targets-standard-account,
+/// cosmos-db/serverless-performance (5,000 for a container; more with its data, by older versions of the page only from the sixth partition on).
+/// </summary>
 internal static class ServiceLimits
 {
     private const double BytesPerGigabit = 1e9 / 8;
@@ -31,12 +34,13 @@ internal static class ServiceLimits
     private static SharedLimit[] Database(double? autoscale)
     {
         const string Unit = "request units";
+        const string Page = "Azure: serverless account performance, for a container of one physical partition";
         return autoscale is { } units
             ? [new("Cosmos DB", Unit, units, Origin.Given, "", Resource.SongUnits, Resource.CostUnits)]
             :
             [
-                new("Cosmos DB songs", Unit, 5000, Origin.Documented, "Azure: serverless performance, one partition", Resource.SongUnits),
-                new("Cosmos DB costs", Unit, 5000, Origin.Documented, "Azure: serverless performance, one partition", Resource.CostUnits),
+                new("Cosmos DB songs", Unit, 5000, Origin.Documented, Page, Resource.SongUnits),
+                new("Cosmos DB costs", Unit, 5000, Origin.Documented, Page, Resource.CostUnits),
             ];
     }
 

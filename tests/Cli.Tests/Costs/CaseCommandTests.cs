@@ -13,14 +13,24 @@ public sealed class CaseCommandTests
         Assert.Matches("(?m)^ +a year by hand, CNY +3,200,000 +4,166,667$", run.Output);
         Assert.Matches("(?m)^ +songs a person a day +- +960.0$", run.Output);
         Assert.Matches("(?m)^ +songs a day, a person or a core +960.0 +864,000$", run.Output);
-        Assert.Matches("(?m)^ +a song, CNY +0.208333 +at least 0.009570$", run.Output);
+        Assert.Matches("(?m)^ +a song, CNY +0.208333 +at least 0.001799$", run.Output);
         Assert.Matches("(?m)^ +wage of a day, CNY +200  given$", run.Output);
         Assert.Matches("(?m)^ +seconds a song, by hand +30  assumption of the report$", run.Output);
         Assert.Matches("(?m)^ +hours of listening a day +8  assumption of ours$", run.Output);
         Assert.Contains("the assumptions come to 30.2 % more than the 3,200,000 CNY claimed", run.Output, StringComparison.Ordinal);
         Assert.Contains("cannot be computed from them", run.Output, StringComparison.Ordinal);
-        Assert.Contains("Not priced: durable.actions (21 Actions a song).", run.Output, StringComparison.Ordinal);
+        Assert.Contains("Not priced: durable.actions (3 Actions a song).", run.Output, StringComparison.Ordinal);
         Assert.Contains("Free monthly grants are ignored", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Case_InBatchesOfTen_CostsWhatTheirExecutionsDo()
+    {
+        var run = ProgramRun.Genre("costs", "case", "--measured-seconds", "0.1", "--segments-per-activity", "10");
+
+        Assert.Matches("(?m)^ +a song, CNY +0.166667 +at least 0.009570$", run.Output);
+        Assert.Contains("Not priced: durable.actions (21 Actions a song).", run.Output, StringComparison.Ordinal);
+        Assert.Matches("(?m)^ +segments of an activity +10  given$", run.Output);
     }
 
     [Fact]
@@ -74,8 +84,8 @@ public sealed class CaseCommandTests
         var refused = ProgramRun.Genre("costs", "case", "--prices", path, "--measured-seconds", "0.1");
         Assert.Equal((1, "genre: The price book is in EUR: an exchange rate to CNY has to be given.\n"), (refused.ExitCode, refused.Errors));
         var run = ProgramRun.Genre("costs", "case", "--prices", path, "--measured-seconds", "0.1", "--exchange-rate", "2");
-        // Twenty-two executions.
-        Assert.Matches("(?m)^ +a song, CNY +0.166667 +at least 44.000000$", run.Output);
+        // Four executions.
+        Assert.Matches("(?m)^ +a song, CNY +0.166667 +at least 8.000000$", run.Output);
         Assert.Contains("the price book mine-3", run.Output, StringComparison.Ordinal);
     }
 
@@ -84,6 +94,7 @@ public sealed class CaseCommandTests
     [InlineData("costs case --plan y1", "There is no plan 'y1'; there are flex, premium,")]
     [InlineData("costs case --memory 1000", "Flex instances have 512, 2048, 4096 MB, not 1000.")]
     [InlineData("costs case --plan premium --minimum-instances 0", "A Premium plan has 1 instance at least, not 0.")]
+    [InlineData("costs case --segments-per-activity 0", "--segments-per-activity is 0, but has to be between 1 and 1000. Try: genre costs case --help")]
     [InlineData("costs case --songs 0", "--songs is 0, but has to be between 1 and 1000000000000. Try: genre costs case --help")]
     [InlineData("costs case --day-wage much", "--day-wage is 'much', but has to be a number between 0.01 and 1000000000000.")]
     [InlineData("costs case --prices /no/such/book.json", "There is no price book '/no/such/book.json'.")]

@@ -35,9 +35,9 @@ public sealed class BusinessCaseTests
     }
 
     [Fact]
-    public void MeasuredSong_OfEightySegments_UsesWhatTheServiceWould()
+    public void MeasuredSong_OfEightSmallBatches_UsesWhatTheServiceWould()
     {
-        var meters = new MeasuredSong(audioSeconds: 240, computeSeconds: 0.8m).Meters(CostSamples.Start);
+        var meters = new MeasuredSong(audioSeconds: 240, computeSeconds: 0.8m) { SegmentsPerActivity = 10 }.Meters(CostSamples.Start);
 
         Assert.Equal(80, meters.Segments);
         // The first batch with the reading, seven others, and the end.
@@ -57,9 +57,11 @@ public sealed class BusinessCaseTests
     [Theory]
     [InlineData(3, 1, 4, 3)]
     [InlineData(30, 10, 4, 3)]
-    [InlineData(33, 11, 10, 9)]
-    [InlineData(62, 20, 10, 9)]
-    public void MeasuredSong_UpToTenSegments_IsOneActivity(double audioSeconds, int segments, int executions, int actions)
+    [InlineData(302, 100, 4, 3)]
+    [InlineData(303, 101, 10, 9)]
+    [InlineData(600, 200, 10, 9)]
+    [InlineData(603, 201, 12, 11)]
+    public void MeasuredSong_UpToAHundredSegments_IsOneActivity(double audioSeconds, int segments, int executions, int actions)
     {
         var meters = new MeasuredSong((decimal)audioSeconds, 1).Meters(CostSamples.Start);
 
@@ -82,11 +84,9 @@ public sealed class BusinessCaseTests
         var assumptions = new CaseAssumptions();
         var service = new BusinessCase(assumptions).With(new MeasuredSong(240, 0.1m), PriceBook.Embedded, new FlexPlan());
 
-        // 22 executions of 1 s and 2 GB, by the piece, and per song: 13 reads, 7 writes, 3 messages, 30 RU and 15 for the record of this, 2 events,
-        // 18.5 MB for 0.1 s, and 61 KB of telemetry.
-        var usd = (22 * 2 * 0.000026m) + (22 * 0.0000004m)
-            + (13 * 0.0000004m) + (7 * 0.000005m) + (3 * 0.0000004m) + 0.0000075m + 0.00000375m + 0.0000012m
-            + Math.Round(0.018522m * 0.1m / 3600 * 0.0208m / 730, 15) + (((22 * 2740) + 1100) * 2.30m / 1_000_000_000);
+        // 4 executions of 1 s and 2 GB, by the piece, and per song: 6 reads, 3 messages, 30 RU and 15 for the record of this, 2 events, and 12 KB of telemetry.
+        var usd = (4 * 2 * 0.000026m) + (4 * 0.0000004m)
+            + (6 * 0.0000004m) + (3 * 0.0000004m) + 0.0000075m + 0.00000375m + 0.0000012m + (((4 * 2740) + 1100) * 2.30m / 1_000_000_000);
         Assert.Equal(usd * 7.1m, service.CostPerSong);
         Assert.Equal(usd * 7.1m * 20_000_000, service.CostPerYear);
         Assert.Equal(0m, service.IdlePerYear);

@@ -66,6 +66,7 @@ public sealed class CostModelDocumentTests
     [InlineData("30 seconds on flex", 30, 0.3, 10)]
     [InlineData("four minutes on flex", 240, 2.4, 80)]
     [InlineData("four minutes on a T4", 240, 2.4, 80)]
+    [InlineData("eight minutes on flex", 480, 4.8, 160)]
     public void WholeSong_OfThePage_RunsWhatTheServiceWould(string name, double audioSeconds, double computeSeconds, int segments)
     {
         var service = new MeasuredSong((decimal)audioSeconds, (decimal)computeSeconds).Meters(CostSamples.Start);

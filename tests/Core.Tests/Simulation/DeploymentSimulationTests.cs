@@ -1,8 +1,10 @@
+using System.Text.RegularExpressions;
 using GenreFunctions.Costs;
 using GenreFunctions.Costs.Cases;
 using GenreFunctions.Costs.Plans;
 using GenreFunctions.Simulation;
 using GenreFunctions.Simulation.Workloads;
+using GenreFunctions.Tests.Support;
 
 namespace GenreFunctions.Tests.Simulation;
 
@@ -77,13 +79,24 @@ public sealed class DeploymentSimulationTests
     public void MoreSegmentsAnActivity_TakeFewerActions()
     {
         var songs = new Workload { SongsPerDay = 10_000, Hours = 0.25, Spread = 0 };
-        var ten = Simulations.Of(songs, new Deployment { Plan = "flex" });
+        var ten = Simulations.Of(songs, new Deployment { Plan = "flex", SegmentsPerActivity = 10 });
         var forty = Simulations.Of(songs, new Deployment { Plan = "flex", SegmentsPerActivity = 40 });
 
         // 80 segments: ten and seven batches, or forty and one.
         Assert.Equal(21, ten.Limits[0].PerSong);
         Assert.Equal(9, forty.Limits.Single(limit => limit.Unit == "actions").PerSong);
         Assert.Equal((22, 10), (ten.ExecutionsPerSong, forty.ExecutionsPerSong));
+    }
+
+    [Fact]
+    public void Batches_AreThoseOfTheTemplates_AndOnOnesOwnMachineThoseOfTheCode()
+    {
+        var songs = new Workload { SongsPerDay = 10_000, Hours = 0.25, Spread = 0 };
+        var code = Regex.Match(File.ReadAllText(Path.Combine(RepositoryFolder.Path, "functions", "Tagging", "TaggingOptions.cs")), @"int SegmentsPerActivity \{ get; init; \} = (\d+);");
+
+        // 80 segments, whole and in eight batches.
+        Assert.Equal((4, 22), (Simulations.Of(songs, new Deployment { Plan = "premium" }).ExecutionsPerSong, Simulations.Of(songs, new Deployment { Plan = "local" }).ExecutionsPerSong));
+        Assert.Equal($"{DeploymentSimulation.LocalSegmentsPerActivity}", code.Groups[1].Value);
     }
 
     [Fact]

@@ -71,12 +71,13 @@ public sealed class LimitTests
     [InlineData(1, 95)]
     public void Deployment_Overloaded_IsTaggedAtTheRateOfTheScheduler(int schedulerUnits, double songsPerSecond)
     {
-        // Ten times as much in a minute as it can take, on more instances than it needs. A song of four minutes is 21 actions.
+        // Ten times as much in a minute as it can take, on more instances than it needs. A song of four minutes in batches of ten is 21 actions.
         var deployment = new Deployment
         {
             Plan = "flex",
             Host = new() { MaximumInstances = 2000, ScaleSeconds = 0.1, ColdStartSeconds = 0 },
             Limits = new LimitOptions { SchedulerUnits = schedulerUnits },
+            SegmentsPerActivity = 10,
         };
         var workload = new Workload { SongsPerDay = 20_000, Profile = ArrivalProfile.Batch, WithinMinutes = 1, Spread = 0 };
 

@@ -22,7 +22,8 @@ public sealed class SimulationLawsTests
         from slots in Gen.Choose(1, 4)
         from inFlight in Gen.Choose(1, 10)
         from actions in Gen.Choose(20, 2000)
-        select new Case([.. seconds], [.. gaps.Select(gap => gap / 1000.0)], instances, slots, inFlight, actions);
+        from perActivity in Gen.Elements(10, 100)
+        select new Case([.. seconds], [.. gaps.Select(gap => gap / 1000.0)], instances, slots, inFlight, actions, perActivity);
 
     [Fact]
     public void AnyRun_EverySongEndsOnce_AndLittlesLawIsExact() => ForAny(given =>
@@ -38,7 +39,7 @@ public sealed class SimulationLawsTests
     public void AnyRun_ExecutionsActionsAndWork_AreTheMetersOfItsSongs() => ForAny(given =>
     {
         var run = given.Run();
-        var meters = given.Seconds.Select(seconds => new MeasuredSong(seconds, seconds / 1000m) { UploadBytes = Math.Max(1, seconds * 5_000_000L / 240) }.Meters(default)).ToArray();
+        var meters = given.Seconds.Select(seconds => new MeasuredSong(seconds, seconds / 1000m) { UploadBytes = Math.Max(1, seconds * 5_000_000L / 240), SegmentsPerActivity = given.SegmentsPerActivity }.Meters(default)).ToArray();
 
         var actions = run.Shared.Totals.Single(total => total.Limit.Name == "actions").Used;
         var requests = run.Shared.Totals.Single(total => total.Limit.Name == "requests").Used;
@@ -55,7 +56,7 @@ public sealed class SimulationLawsTests
     public void AnyRun_NoExecutionIsFasterThanAlone_AndNoSongThanItsPath() => ForAny(given =>
     {
         var run = given.Run();
-        var alone = given.Seconds.Sum(seconds => Case.Plan().Of(seconds).SlotSeconds);
+        var alone = given.Seconds.Sum(seconds => given.Plan().Of(seconds).SlotSeconds);
 
         return run.SlotSeconds >= alone - 1e-6 && run.Executions.Wall.TotalSeconds >= alone - 1e-3 && run.Instances.Most <= given.Instances
             && run.CpuSeconds <= run.Instances.Area + 1e-6;
@@ -102,9 +103,9 @@ public sealed class SimulationLawsTests
 
     private static bool Near(double one, double other, double tolerance = 1e-6) => Math.Abs(one - other) <= tolerance * Math.Max(1, Math.Abs(one));
 
-    private sealed record Case(int[] Seconds, double[] Gaps, int Instances, int Slots, int InFlight, int ActionsPerSecond)
+    private sealed record Case(int[] Seconds, double[] Gaps, int Instances, int Slots, int InFlight, int ActionsPerSecond, int SegmentsPerActivity)
     {
-        public static SongWorkPlan Plan() => new(new MeasuredSong(240, 0.24m), new WaitingTimes(new WaitingOptions(), isLocal: false));
+        public SongWorkPlan Plan() => new(new MeasuredSong(240, 0.24m) { SegmentsPerActivity = SegmentsPerActivity }, new WaitingTimes(new WaitingOptions(), isLocal: false));
 
         public RunStatistics Run()
         {

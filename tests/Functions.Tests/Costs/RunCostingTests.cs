@@ -20,20 +20,22 @@ public sealed class RunCostingTests(AzuriteServer azurite) : IClassFixture<Azuri
     private const int WavHeaderBytes = 44;
 
     [Theory]
-    [InlineData(20)] // one batch
-    [InlineData(62)] // a first batch, and another one
-    [InlineData(95)]
-    public async Task Run_AnUploadedSong_UsesWhatTheBusinessCaseTakesItToUse(double seconds)
+    [InlineData(20, 10)] // one batch
+    [InlineData(62, 10)] // a first batch, and another one
+    [InlineData(95, 10)]
+    [InlineData(95, MeasuredSong.StandardSegmentsPerActivity)] // as deployed: one batch, and two
+    [InlineData(320, MeasuredSong.StandardSegmentsPerActivity)]
+    public async Task Run_AnUploadedSong_UsesWhatTheBusinessCaseTakesItToUse(double seconds, int perActivity)
     {
-        var parts = new TaggingParts(azurite);
+        var parts = new TaggingParts(azurite, new TaggingOptions { SegmentsPerActivity = perActivity });
         parts.Store.RequestUnits = 30;
         var wav = SongBytes.Wav(seconds);
-        var song = await parts.UploadAsync($"acme/{seconds} s.wav", wav);
+        var song = await parts.UploadAsync($"acme/{seconds} s by {perActivity}.wav", wav);
 
         await new Replay(await AnnounceAsync(parts, song), parts.DoAsync).RunAsync();
 
         var real = Assert.Single(parts.Costs.Runs).Meters;
-        var expected = new MeasuredSong((decimal)seconds, 1) { UploadBytes = wav.Length }.Meters(real.Start);
+        var expected = new MeasuredSong((decimal)seconds, 1) { UploadBytes = wav.Length, SegmentsPerActivity = perActivity }.Meters(real.Start);
         Assert.Equal(Functions(expected), Functions(real));
         Assert.Equal(expected.Segments, real.Segments);
         Assert.Equal((decimal)(wav.Length - WavHeaderBytes) / 44_100, real.AudioSeconds.Quantity, 6);
@@ -47,7 +49,7 @@ public sealed class RunCostingTests(AzuriteServer azurite) : IClassFixture<Azuri
 
         // How long it lay there is the machine's; how much is the song's, a whole number of segments.
         Assert.Equal(expected.StagedGigabyteHours.Quantity > 0, real.StagedGigabyteHours.Quantity > 0);
-        Assert.Equal((expected.Segments > 10 ? expected.Segments - 10 : 0) * 66_150 * 4, (int)real.StorageBytesWritten.Quantity - (int)Overhead(real));
+        Assert.Equal(Math.Max(0, expected.Segments - perActivity) * 66_150 * 4, (int)real.StorageBytesWritten.Quantity - (int)Overhead(real));
         Assert.All(new[] { real.StorageReads, real.StorageWrites, real.CosmosRequestUnits }, metered => Assert.Equal(MeterBasis.Counted, metered.Basis));
         Assert.All(real.Executions.Where(ran => ran.Function != nameof(TagSong)), ran => Assert.Equal(MeterBasis.Counted, ran.Basis));
     }

@@ -174,22 +174,34 @@ public sealed class TagSongTests
         }
     }
 
-    [Fact]
-    public async Task Run_SixHoursOfMusic_TravelsInFewBytes()
+    [Theory]
+    [InlineData(10, 100)]
+    [InlineData(100, 71)] // as deployed
+    public async Task Run_SixHoursOfMusic_TravelsInFewBytes(int perActivity, int batches)
     {
-        var staged = new StagedSong("blob", new SongReading(null, null, [], 7200 * 66_150, 7200), new BatchScores(0, 10, [], [], "m"), StagedSong.BatchSize(7190, 10), 8);
-        var replay = new Replay(new TaggingRequest(Song), call => call.Name == nameof(PrepareAudio) ? Answer(call, new SongPlan(null, staged)) : Tag(call, 10, 8));
+        var staged = new StagedSong("blob", new SongReading(null, null, [], 7200 * 66_150, 7200), Scored(0, perActivity), StagedSong.BatchSize(7200 - perActivity, perActivity), 8);
+        var replay = new Replay(new TaggingRequest(Song), call => call.Name switch
+        {
+            nameof(PrepareAudio) => Answer(call, new SongPlan(null, staged)),
+            nameof(ScoreSegments) => Answer(call, Scored(call.InputAs<SegmentBatch>().FirstSegment, call.InputAs<SegmentBatch>().SegmentCount)),
+            _ => Tag(call, perActivity, 8),
+        });
         await replay.RunAsync();
-        var record = replay.Calls.Single(call => call.Name == nameof(RecordTags));
-        Assert.Equal(102, record.InputAs<RecordRequest>().Spent.Count);
+        var record = replay.Calls.Single(call => call.Name == nameof(RecordTags)).InputAs<RecordRequest>();
+        Assert.Equal((batches + 2, 7200), (record.Spent.Count, record.Batches.Sum(batch => batch.SegmentCount)));
 
-        // Ten labels are 80 bytes a segment, in the base64 of JSON a third more: 768,000 in all. What was used adds little to that.
-        Assert.InRange(JsonSerializer.Serialize(record.InputAs<RecordRequest>().Spent).Length, 1, 20_000);
+        // Ten labels are 80 bytes a segment, in the base64 of JSON a third more: 768,000 in all. What was used adds little to that. One batch stays far below what a message may have.
+        Assert.InRange(JsonSerializer.Serialize(record.Spent).Length, 1, 20_000);
+        Assert.InRange(JsonSerializer.Serialize(record).Length, 768_000, 800_000);
+        Assert.All(record.Batches, batch => Assert.InRange(JsonSerializer.Serialize(batch).Length, 1, 12_000));
+
+        static BatchScores Scored(int first, int count) => new(first, count, [], new byte[count * 80], "m");
     }
 
     [Theory]
     [InlineData(1, 10, 10)]
     [InlineData(990, 10, 10)]
+    [InlineData(7100, 100, 100)] // six hours, as deployed
     [InlineData(1001, 10, 11)]
     [InlineData(28_800, 1, 288)] // a day of music
     public void BatchSize_OfManySegments_LeavesAHundredBatches(int remaining, int perActivity, int size)

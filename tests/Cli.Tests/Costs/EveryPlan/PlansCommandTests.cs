@@ -43,14 +43,26 @@ public sealed class PlansCommandTests
         Assert.Equal(4m, Quantity("premium", "song", "Premium vCPU Duration"));
         Assert.Equal(0.5m, Quantity("container-apps", "song", "Standard vCPU Active Usage"));
         Assert.Equal(1m, Quantity("container-apps-gpu-t4", "song", "Standard NC T4 v3 GPU Usage"));
-        // 22 executions of a second and half a GB; and three instances all day.
-        Assert.Equal(11m, Quantity("flex", "song", "Flex Consumption On Demand Execution Time"));
+        // Three executions of a second and one of two, with half a GB; and three instances all day.
+        Assert.Equal(2.5m, Quantity("flex", "song", "Flex Consumption On Demand Execution Time"));
         Assert.Equal(3 * 86_400 * 0.5m, Quantity("flex", "dayWithoutSongs", "Flex Consumption Always Ready Baseline"));
         Assert.Equal(3 * 86_400 * 4m, Quantity("premium", "dayWithoutSongs", "Premium vCPU Duration"));
         Assert.Equal(3 * 86_400 * 0.5m, Quantity("container-apps", "dayWithoutSongs", "Standard vCPU Idle Usage"));
 
         decimal Quantity(string plan, string cost, string meter) => plans[plan].GetProperty(cost).GetProperty("lines").EnumerateArray()
             .Where(line => line.GetProperty("SkuMeter").GetString() == meter).Sum(line => line.GetProperty("ConsumedQuantity").GetDecimal());
+    }
+
+    [Theory]
+    [InlineData(10, 22)] // Eight batches of 0.25 s, and what is around them: a second each.
+    [InlineData(80, 5)] // One of two seconds, and three others.
+    public void SegmentsPerActivity_AreAsGiven(int segments, int billedSeconds)
+    {
+        var run = ProgramRun.Genre("costs", "plans", "--measured-seconds", "2", "--json", "--memory", "512", "--segments-per-activity", $"{segments}");
+
+        var flex = JsonDocument.Parse(run.Output).RootElement.GetProperty("plans").EnumerateArray().Single(plan => plan.GetProperty("plan").GetString() == "flex");
+        var time = flex.GetProperty("song").GetProperty("lines").EnumerateArray().Single(line => line.GetProperty("SkuMeter").GetString() == "Flex Consumption On Demand Execution Time");
+        Assert.Equal(billedSeconds * 0.5m, time.GetProperty("ConsumedQuantity").GetDecimal());
     }
 
     [Fact]

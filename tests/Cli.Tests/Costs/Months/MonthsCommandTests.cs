@@ -17,7 +17,7 @@ public sealed class MonthsCommandTests
         Assert.Matches(@"(?m)^  premium +0\.00 +157\.72 +0\.00 +12\.66 +170\.37 +-$", run.Output);
         Assert.Matches(@"(?m)^  container-apps-gpu-t4 +0\.00 +1,137\.92 +0\.00 +12\.66 +1,150\.58 +-$", run.Output);
         Assert.Matches(@"(?m)^  flex +0\.00 +0\.00 +0\.00 +8\.13 +8\.13 +-$", run.Output);
-        Assert.Matches(@"(?m)^  flex .* at least 10\.66 +0\.010656$", run.Output);
+        Assert.Matches(@"(?m)^  flex .* at least 9\.52 +0\.009522$", run.Output);
         Assert.DoesNotContain("  local", run.Output, StringComparison.Ordinal);
         Assert.Contains("  Not priced: durable.actions. ", run.Output, StringComparison.Ordinal);
         Assert.Matches(@"(?m)^  processor seconds a song +0\.35  given$", run.Output);
@@ -36,7 +36,7 @@ public sealed class MonthsCommandTests
 
         Assert.Equal((0, ""), (run.ExitCode, run.Errors));
         Assert.Contains("1,000 songs a month on container-apps-gpu-t4\n", run.Output, StringComparison.Ordinal);
-        Assert.Matches(@"(?m)^    actions of the scheduler +21,000 Actions +no price +not known$", run.Output);
+        Assert.Matches(@"(?m)^    actions of the scheduler +3,000 Actions +no price +not known$", run.Output);
         Assert.Matches(@"(?m)^    private endpoints +4,380 Endpoint Hours +0\.01 / 1 Hour +43\.8000$", run.Output);
         Assert.Matches(@"(?m)^  1,000 times there is no song any more, and 892 times the last instance goes after its cooldown\.$", run.Output);
         Assert.Matches(@"(?m)^  months that songs are kept +3  given$", run.Output);
@@ -57,8 +57,8 @@ public sealed class MonthsCommandTests
             month.GetProperty("cost").GetDecimal(),
             month.GetProperty("lines").EnumerateArray().Sum(line => line.TryGetProperty("listCost", out var cost) ? cost.GetDecimal() : 0)));
         Assert.All(months, month => Assert.Equal(month.GetProperty("plan").GetString() == "local", month.GetProperty("complete").GetBoolean()));
-        // 7 x 22 executions of a second and two gigabytes.
-        Assert.Equal(7 * 22 * 2m, Lines("flex", 7).First(line => line.GetProperty("key").GetString() == "flex.execution-time").GetProperty("consumedQuantity").GetDecimal());
+        // 7 x 4 executions of a second and two gigabytes.
+        Assert.Equal(7 * 4 * 2m, Lines("flex", 7).First(line => line.GetProperty("key").GetString() == "flex.execution-time").GetProperty("consumedQuantity").GetDecimal());
         // Four at a time on four cores, and one that always runs.
         var replica = Lines("container-apps", 7).Where(line => line.GetProperty("key").GetString() == "container-apps.vcpu").ToArray();
         Assert.Equal(7 * 0.35m / 4 * 4, replica.Single(line => line.GetProperty("part").GetString() == "Songs").GetProperty("consumedQuantity").GetDecimal());
@@ -72,9 +72,10 @@ public sealed class MonthsCommandTests
     [Fact]
     public void Volume_BeyondTheTemplates_IsSaid()
     {
-        var run = Months("--songs", "200000000", "--measured-seconds", "2");
+        var run = Months("--songs", "200000000", "--measured-seconds", "2", "--segments-per-activity", "10");
 
         Assert.Matches(@"(?m)^  premium has 152\.2 instances at work on average, and the templates allow 20: raise their maximum\.$", run.Output);
+        Assert.Matches(@"(?m)^  segments of an activity +10  given$", run.Output);
         Assert.Contains("  1,598 actions a second are more than the 500 that the scheduler takes by the action.\n", run.Output, StringComparison.Ordinal);
         Assert.Matches(@"(?m)^  \d+ GB of logs a day are beyond the lid of 10 \(LOG_DAILY_QUOTA_GB\)", run.Output);
     }

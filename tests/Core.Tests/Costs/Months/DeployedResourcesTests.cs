@@ -1,7 +1,5 @@
-using System.Text.Json;
 using System.Text.RegularExpressions;
 using GenreFunctions.Costs.Months;
-using GenreFunctions.Costs.Plans;
 using GenreFunctions.Tests.Support;
 
 namespace GenreFunctions.Tests.Costs.Months;
@@ -40,48 +38,16 @@ public sealed class DeployedResourcesTests
         Assert.Contains("var usesImage = !usesFlex", Template("main.bicep"), StringComparison.Ordinal);
     }
 
-    [Theory]
-    [InlineData("premiumMaximumInstances", "premium")]
-    [InlineData("containerMaximumReplicas", "container-apps")]
-    [InlineData("containerMaximumReplicas", "container-apps-gpu-t4")]
-    [InlineData("containerMaximumReplicas", "container-apps-gpu-a100")]
-    public void Limits_AreThoseOfTheParameters(string parameter, string plan) => Assert.Equal(Parameter(parameter), DeployedResources.MostInstances[plan]);
-
     [Fact]
     public void Defaults_AreThoseOfTheParameters()
     {
         var given = new MonthAssumptions();
-        Assert.Equal(DeployedResources.LogGigabytesPerDay, Parameter("logDailyQuotaGb"));
-        Assert.Equal(DeployedResources.ContainerVcpus, Parameter("containerVcpus"));
-        Assert.Equal(Parameter("uploadsCoolAfterDays"), given.CoolAfterDays);
-        Assert.Equal(Parameter("keepDeletedDays"), given.KeepDeletedDays);
-        Assert.Equal(Parameter("containerMinimumReplicas"), DeployedResources.Sizes("container-apps", new PlanOptions(), null).MinimumInstances);
-        Assert.Equal(Parameter("flexAlwaysReady"), DeployedResources.Sizes("flex", new PlanOptions(), null).MinimumInstances ?? 0);
-        Assert.Equal(Parameter("premiumMinimumInstances"), DeployedResources.Sizes("premium", new PlanOptions(), null).MinimumInstances ?? 1);
-        Assert.Equal(Parameter("flexInstanceMemoryMb"), new PlanOptions().FlexMemoryMb);
-    }
-
-    [Theory]
-    [InlineData("premium", "EP1", 1)]
-    [InlineData("premium", "EP3", 4)]
-    [InlineData("container-apps", "EP1", 2)]
-    [InlineData("container-apps-gpu-t4", "EP1", 8)]
-    [InlineData("container-apps-gpu-a100", "EP1", 24)]
-    public void SideBySide_IsTheCores_UnlessGiven(string plan, string size, int cores)
-    {
-        var sizes = new PlanOptions { PremiumSize = size, ContainerVcpus = 2 };
-        Assert.Equal((cores, 3), (DeployedResources.Sizes(plan, sizes, null).SideBySide, DeployedResources.Sizes(plan, sizes, 3).SideBySide));
+        Assert.Equal(DeployedResources.LogGigabytesPerDay, DeployedParameters.Number("logDailyQuotaGb"));
+        Assert.Equal(DeployedParameters.Number("uploadsCoolAfterDays"), given.CoolAfterDays);
+        Assert.Equal(DeployedParameters.Number("keepDeletedDays"), given.KeepDeletedDays);
     }
 
     private static int Count(string text, string pattern) => Regex.Count(text, pattern, RegexOptions.Multiline);
 
     private static string Template(string name) => File.ReadAllText(Path.Combine(RepositoryFolder.Path, "infra", name));
-
-    /// <summary>The default of <c>${NAME=default}</c>.</summary>
-    private static int Parameter(string name)
-    {
-        using var file = JsonDocument.Parse(Template("main.parameters.json"));
-        var value = file.RootElement.GetProperty("parameters").GetProperty(name).GetProperty("value").GetString()!;
-        return int.Parse(Regex.Match(value, "=(-?[0-9]+)}$").Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture);
-    }
 }

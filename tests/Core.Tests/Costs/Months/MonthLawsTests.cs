@@ -86,7 +86,7 @@ public sealed class MonthLawsTests
         from kept in Gen.Choose(0, 50)
         select new MonthCosting(
             Prices,
-            BillingPlans.Create(name, DeployedResources.Sizes(
+            BillingPlans.Create(name, DeployedInstances.AsDeployed(
                 name, new PlanOptions { PremiumSize = size, MinimumInstances = minimum < 0 || (name == "premium" && minimum == 0) ? null : minimum, Cores = 2 }, sideBySide == 0 ? null : sideBySide)),
             new MeasuredSong(audio, milliseconds / 1000m),
             new MonthAssumptions
