@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Parsing;
+using GenreFunctions.Cli.Benchmark;
 using GenreFunctions.Cli.Costs;
 using GenreFunctions.Cli.Demo;
 using GenreFunctions.Cli.Features;
@@ -66,6 +67,7 @@ internal static class GenreProgram
             WatchCommand.Create(),
             CostsCommand.Create(),
             SimulateCommand.Create(),
+            BenchCommand.Create(),
             DemoCommand.Create(),
         };
         var help = root.Options.OfType<HelpOption>().Single();

@@ -6,6 +6,9 @@ namespace GenreFunctions.Cli.Demo;
 /// <summary>Writes a song in a compressed format, by ffmpeg.</summary>
 internal static class Compressor
 {
+    /// <summary>What <see cref="Write"/> says where there is no ffmpeg.</summary>
+    public const string NotInstalled = "ffmpeg is not installed, so there are only WAV files; with it there are MP3, FLAC, Ogg and M4A files too.";
+
     /// <summary>No progress on standard error, no date and no version in the file: the same song gives the same bytes.</summary>
     private static readonly string[] Quiet = ["-v", "error", "-nostdin", "-y"];
 
@@ -26,7 +29,7 @@ internal static class Compressor
         }
         catch (Win32Exception)
         {
-            return "ffmpeg is not installed, so there are only WAV files; with it there are MP3, FLAC, Ogg and M4A files too.";
+            return NotInstalled;
         }
         finally
         {

@@ -27,6 +27,9 @@ public sealed class FeatureExtractor
         _pipeline = FeaturePipeline.ForThisMachine(maximumSamples);
     }
 
+    /// <summary>How many numbers a vector of this machine holds side by side here: 16, 8 or 1.</summary>
+    public int LaneCount => _pipeline.LaneCount;
+
     /// <summary>Computes the features of one stretch.</summary>
     /// <param name="samples">Mono samples at 22,050 Hz, nominally in [-1, 1], all finite; at least 16,384 and at most what the constructor was told.</param>
     /// <param name="features">57 values in the order of <see cref="FeatureSchema.Names"/>.</param>
@@ -34,11 +37,37 @@ public sealed class FeatureExtractor
     /// <exception cref="ArgumentException"><paramref name="features"/> does not hold 57 values.</exception>
     public void Extract(ReadOnlySpan<float> samples, Span<double> features)
     {
+        Check(samples, features);
+        _pipeline.Extract(samples, features);
+    }
+
+    /// <summary>Does what <see cref="Extract"/> does, and says how long each stage took.</summary>
+    /// <param name="samples">As there.</param>
+    /// <param name="features">As there.</param>
+    /// <param name="stageTicks">For each <see cref="FeatureStage"/> the ticks of <see cref="Stopwatch"/> that passed while it ran.</param>
+    /// <exception cref="ArgumentOutOfRangeException">Too few or too many samples.</exception>
+    /// <exception cref="ArgumentException"><paramref name="features"/> does not hold 57 values, or <paramref name="stageTicks"/> not one for each stage.</exception>
+    public void ExtractTimed(ReadOnlySpan<float> samples, Span<double> features, Span<long> stageTicks)
+    {
+        Check(samples, features);
+        if (stageTicks.Length != (int)FeaturePipeline.StageCount)
+            throw new ArgumentException($"There are {(int)FeaturePipeline.StageCount} stages, but there is room for the time of {stageTicks.Length}.", nameof(stageTicks));
+        var begin = Stopwatch.GetTimestamp();
+        for (FeatureStage stage = 0; stage < FeaturePipeline.StageCount; stage++)
+        {
+            _pipeline.Run(stage, samples, features);
+            var end = Stopwatch.GetTimestamp();
+            stageTicks[(int)stage] = end - begin;
+            begin = end;
+        }
+    }
+
+    private void Check(ReadOnlySpan<float> samples, Span<double> features)
+    {
         ArgumentOutOfRangeException.ThrowIfLessThan(samples.Length, FeaturePipeline.MinimumSamples, nameof(samples));
         ArgumentOutOfRangeException.ThrowIfGreaterThan(samples.Length, _maximumSamples, nameof(samples));
         if (features.Length != FeatureSchema.Count)
             throw new ArgumentException($"Room for {FeatureSchema.Count} features is needed, but there is room for {features.Length}.", nameof(features));
         Debug.Assert(!samples.ContainsAnyExceptInRange(float.MinValue, float.MaxValue), "Every sample is finite.");
-        _pipeline.Extract(samples, features);
     }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using GenreFunctions.Dsp;
 using GenreFunctions.Dsp.Chroma;
 using GenreFunctions.Dsp.Fourier;
@@ -25,6 +26,11 @@ internal sealed class FeaturePipeline<TLanes> : FeaturePipeline
     private readonly MelSpectrogram<TLanes> _mel;
     private readonly TempoEstimator<TLanes> _tempo;
     private readonly MelCepstrum<TLanes> _cepstrum;
+    private Moments _loudnessMoments;
+    private Moments _crossingMoments;
+    private Moments _harmonicMoments;
+    private Moments _percussiveMoments;
+    private double _tempoBpm;
 
     public FeaturePipeline(int maximumSamples)
     {
@@ -41,31 +47,63 @@ internal sealed class FeaturePipeline<TLanes> : FeaturePipeline
         _cepstrum = new MelCepstrum<TLanes>(FeatureSchema.MfccCount, frames);
     }
 
-    public override void Extract(ReadOnlySpan<float> samples, Span<double> features)
-    {
-        _signal.Fill(samples);
-        _spectrum.Analyse(_signal);
-        _chroma.Compute(_spectrum);
-        _shape.Measure(_spectrum);
-        _mel.Compute(_spectrum);
-        _cepstrum.Compute(_mel);
-        var (harmonic, percussive) = _separation.Separate(_spectrum, _signal);
+    /// <inheritdoc/>
+    public override int LaneCount => TLanes.Count;
 
-        // The order of FeatureSchema.Names.
-        var row = new FeatureRowWriter(features);
-        row.Add(Moments.Of(_chroma.Classes, 0, ChromaFilterBank.ClassCount, _spectrum.FrameCount));
-        row.Add(_loudness.Measure(_signal));
-        row.Add(_shape.CentroidHz);
-        row.Add(_shape.BandwidthHz);
-        row.Add(_shape.RolloffHz);
-        row.Add(_zeroCrossings.Measure(_signal));
-        row.Add(harmonic);
-        row.Add(percussive);
-        row.Add(_tempo.EstimateBpm(_mel));
-        for (var coefficient = 0; coefficient < FeatureSchema.MfccCount; coefficient++)
-            row.Add(Moments.Of(_cepstrum.Coefficients, coefficient, _spectrum.FrameCount));
+    /// <inheritdoc/>
+    public override void Run(FeatureStage stage, ReadOnlySpan<float> samples, Span<double> features)
+    {
+        switch (stage)
+        {
+            case FeatureStage.Spectrum:
+                _signal.Fill(samples);
+                _spectrum.Analyse(_signal);
+                break;
+            case FeatureStage.Chroma:
+                _chroma.Compute(_spectrum);
+                break;
+            case FeatureStage.Shape:
+                _shape.Measure(_spectrum);
+                break;
+            case FeatureStage.Mel:
+                _mel.Compute(_spectrum);
+                _cepstrum.Compute(_mel);
+                break;
+            case FeatureStage.Separation:
+                (_harmonicMoments, _percussiveMoments) = _separation.Separate(_spectrum, _signal);
+                break;
+            case FeatureStage.Level:
+                _loudnessMoments = _loudness.Measure(_signal);
+                _crossingMoments = _zeroCrossings.Measure(_signal);
+                break;
+            case FeatureStage.Tempo:
+                _tempoBpm = _tempo.EstimateBpm(_mel);
+                break;
+            case FeatureStage.Row:
+                WriteRow(features);
+                break;
+            default:
+                throw new UnreachableException();
+        }
 
         // The stages hand each other pointers into their buffers, which live as long as the stages do.
         GC.KeepAlive(this);
+    }
+
+    private void WriteRow(Span<double> features)
+    {
+        // The order of FeatureSchema.Names.
+        var row = new FeatureRowWriter(features);
+        row.Add(Moments.Of(_chroma.Classes, 0, ChromaFilterBank.ClassCount, _spectrum.FrameCount));
+        row.Add(_loudnessMoments);
+        row.Add(_shape.CentroidHz);
+        row.Add(_shape.BandwidthHz);
+        row.Add(_shape.RolloffHz);
+        row.Add(_crossingMoments);
+        row.Add(_harmonicMoments);
+        row.Add(_percussiveMoments);
+        row.Add(_tempoBpm);
+        for (var coefficient = 0; coefficient < FeatureSchema.MfccCount; coefficient++)
+            row.Add(Moments.Of(_cepstrum.Coefficients, coefficient, _spectrum.FrameCount));
     }
 }

@@ -104,6 +104,30 @@ public sealed class FeatureExtractorTests
     public void Extract_WrongRoom_SaysHowMuchIsNeeded() =>
         Assert.Contains("57", Assert.Throws<ArgumentException>(() => new FeatureExtractor().Extract(new float[20_000], new double[56])).Message, StringComparison.Ordinal);
 
+    [Fact]
+    public void ExtractTimed_GivesTheBitsOfExtract_ATimeForEveryStage_AndAllocatesNothing()
+    {
+        var extractor = new FeatureExtractor();
+        var signal = TestSignals.Mixture(SyntheticSignals.Length);
+        var (features, ticks) = (new double[FeatureSchema.Count], new long[Enum.GetValues<FeatureStage>().Length]);
+        extractor.ExtractTimed(signal, features, ticks);
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        extractor.ExtractTimed(signal, features, ticks);
+
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        Assert.Equal(Extract(signal), features);
+        Assert.All(ticks, ticks => Assert.True(ticks > 0));
+    }
+
+    [Fact]
+    public void ExtractTimed_WrongRoomForTimes_SaysHowMuchIsNeeded()
+    {
+        var error = Assert.Throws<ArgumentException>(() => new FeatureExtractor().ExtractTimed(new float[20_000], new double[57], new long[7]));
+        Assert.Equal("stageTicks", error.ParamName);
+        Assert.Contains("8 stages, but there is room for the time of 7", error.Message, StringComparison.Ordinal);
+    }
+
     private static double[] Extract(float[] samples)
     {
         var features = new double[FeatureSchema.Count];
