@@ -34,7 +34,8 @@ internal sealed class BicepFile
     public IEnumerable<Declaration.Resource> Resources => Declarations.OfType<Declaration.Resource>();
 
     /// <summary>All expressions, decorators among them.</summary>
-    public IEnumerable<Expression> Expressions => Declarations.SelectMany(declaration => declaration.Values.Concat(declaration.Decorators)).SelectMany(value => value.All());
+    public IEnumerable<Expression> Expressions => Declarations.SelectMany(declaration => declaration.Values.Concat(declaration.Decorators))
+        .SelectMany(value => value.All());
 
     /// <summary>The declaration that a name in an expression means; outputs are none.</summary>
     public Declaration? Find(string name) => _names.GetValueOrDefault(name);
@@ -54,7 +55,8 @@ internal sealed class BicepFile
         {
             if (node.Type == "decorators")
             {
-                decorators = [.. node.Named.Select(decorator => decorator.Named.Count == 1 ? reader.Read(decorator.Named[0]) : new Expression.Unreadable(new Place(path, decorator.Line), decorator.Text))];
+                decorators = [.. node.Named.Select(decorator => decorator.Named.Count == 1 ? reader.Read(decorator.Named[0])
+                    : new Expression.Unreadable(new Place(path, decorator.Line), decorator.Text))];
                 continue;
             }
 
@@ -69,7 +71,8 @@ internal sealed class BicepFile
 
         file.Declarations = declarations;
         file.Unreadable = unreadable;
-        file._names = declarations.Where(declaration => declaration is not Declaration.Output).DistinctBy(declaration => declaration.Name).ToDictionary(declaration => declaration.Name);
+        file._names = declarations.Where(declaration => declaration is not Declaration.Output).DistinctBy(declaration => declaration.Name)
+            .ToDictionary(declaration => declaration.Name);
         return file;
     }
 
@@ -84,7 +87,8 @@ internal sealed class BicepFile
             "variable_declaration" when parts.Count == 2 => new Declaration.Variable(place, parts[0].Text, decorators, reader.Read(parts[1])),
             "output_declaration" when parts.Count == 3 => new Declaration.Output(place, parts[0].Text, decorators, parts[1].Text, reader.Read(parts[2])),
             "resource_declaration" when parts.Count == 3 && reader.Read(parts[1]) is Expression.Literal { Value: string type } =>
-                new Declaration.Resource(place, parts[0].Text, decorators, type.Split('@')[0], type.Split('@').ElementAtOrDefault(1) ?? "", node.Has("existing"), reader.Read(parts[2])),
+                new Declaration.Resource(
+                    place, parts[0].Text, decorators, type.Split('@')[0], type.Split('@').ElementAtOrDefault(1) ?? "", node.Has("existing"), reader.Read(parts[2])),
             "module_declaration" when parts.Count == 3 && reader.Read(parts[1]) is Expression.Literal { Value: string module } =>
                 new Declaration.Module(place, parts[0].Text, decorators, module, reader.Read(parts[2])),
             _ => null,

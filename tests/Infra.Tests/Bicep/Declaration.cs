@@ -9,14 +9,16 @@ internal abstract record Declaration(Place Place, string Name, IReadOnlyList<Exp
     /// <summary>The arguments of a decorator; <see langword="null"/> where it is not there.</summary>
     public IReadOnlyList<Expression>? Decorator(string name) => Decorators.OfType<Expression.Call>().FirstOrDefault(call => call.Function == name)?.Arguments;
 
-    public sealed record Parameter(Place Place, string Name, IReadOnlyList<Expression> Decorators, string Type, Expression? Default) : Declaration(Place, Name, Decorators)
+    public sealed record Parameter(Place Place, string Name, IReadOnlyList<Expression> Decorators, string Type, Expression? Default)
+        : Declaration(Place, Name, Decorators)
     {
         public override IEnumerable<Expression> Values => Default is null ? [] : [Default];
 
         public bool IsRequired => Default is null && !Type.EndsWith('?');
 
         /// <summary>The values that it may have; <see langword="null"/> for all of its type.</summary>
-        public IReadOnlyList<object?>? Allowed => Decorator("allowed") is [Expression.List list] ? [.. list.Items.OfType<Expression.Literal>().Select(item => item.Value)] : null;
+        public IReadOnlyList<object?>? Allowed => Decorator("allowed") is [Expression.List list]
+            ? [.. list.Items.OfType<Expression.Literal>().Select(item => item.Value)] : null;
 
         /// <summary>A decorator's number, such as that of <c>minValue</c>.</summary>
         public long? Limit(string decorator) => Decorator(decorator) is [Expression.Literal { Value: long limit }] ? limit : null;

@@ -27,7 +27,8 @@ internal sealed class ExpressionReader(string file)
         "non_null_assertion" or "nullable_expression" when node.Named.Count == 1 => Read(node.Named[0]),
         "binary_expression" when node.Named.Count == 2 =>
             Within(Read(node.Named[0]), left => new Expression.Binary(At(node), node.Children.First(child => !child.IsNamed).Text, left, Read(node.Named[1]))),
-        "ternary_expression" when node.Named.Count == 3 => Within(Read(node.Named[0]), condition => new Expression.Choice(At(node), condition, Read(node.Named[1]), Read(node.Named[2]))),
+        "ternary_expression" when node.Named.Count == 3 =>
+            Within(Read(node.Named[0]), condition => new Expression.Choice(At(node), condition, Read(node.Named[1]), Read(node.Named[2]))),
         "if_statement" when node.Named.Count == 2 => new Expression.Conditional(At(node), Read(node.Named[0]), Read(node.Named[1])),
         "for_statement" when node.Named.Count == 3 => Loop(node),
         _ => new Expression.Unreadable(At(node), node.Text),
@@ -66,7 +67,8 @@ internal sealed class ExpressionReader(string file)
             : new Expression.Call(At(node), callee.Text, [.. arguments]);
     }
 
-    private static string[] Variables(SyntaxNode node) => node.Type == "identifier" ? [node.Text] : [.. node.All().Where(one => one.Type == "identifier").Select(one => one.Text)];
+    private static string[] Variables(SyntaxNode node) => node.Type == "identifier" ? [node.Text]
+        : [.. node.All().Where(one => one.Type == "identifier").Select(one => one.Text)];
 
     private Expression.Loop Loop(SyntaxNode node)
     {
@@ -117,7 +119,8 @@ internal sealed class ExpressionReader(string file)
         "\\n" => "\n",
         "\\r" => "\r",
         "\\t" => "\t",
-        _ when sequence.StartsWith("\\u{", StringComparison.Ordinal) => char.ConvertFromUtf32(int.Parse(sequence[3..^1], NumberStyles.HexNumber, CultureInfo.InvariantCulture)),
+        _ when sequence.StartsWith("\\u{", StringComparison.Ordinal) =>
+            char.ConvertFromUtf32(int.Parse(sequence[3..^1], NumberStyles.HexNumber, CultureInfo.InvariantCulture)),
         _ => sequence[1..],
     };
 }

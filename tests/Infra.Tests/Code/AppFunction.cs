@@ -17,7 +17,8 @@ internal sealed record AppFunction(string Name, TriggerBindingAttribute? Trigger
            from method in type.GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.Instance | BindingFlags.DeclaredOnly)
            let function = method.GetCustomAttribute<FunctionAttribute>()
            where function is not null
-           select new AppFunction(function.Name, method.GetParameters().SelectMany(parameter => parameter.GetCustomAttributes<TriggerBindingAttribute>()).FirstOrDefault()),
+           select new AppFunction(function.Name, method.GetParameters().SelectMany(parameter => parameter.GetCustomAttributes<TriggerBindingAttribute>())
+               .FirstOrDefault()),
     ];
 
     /// <summary>The triggers of a kind.</summary>

@@ -20,7 +20,8 @@ internal static class Instruments
     {
         var names = new HashSet<string>(StringComparer.Ordinal);
         using var services = new ServiceCollection().AddMetrics().BuildServiceProvider();
-        using var listener = new MeterListener { InstrumentPublished = (instrument, _) => names.Add(instrument.Meter.Name == GenreMetrics.MeterName ? instrument.Name : "") };
+        using var listener = new MeterListener { InstrumentPublished = (instrument, _) =>
+            names.Add(instrument.Meter.Name == GenreMetrics.MeterName ? instrument.Name : "") };
         listener.Start();
         _ = new GenreMetrics(services.GetRequiredService<IMeterFactory>(), CostOptions.From(new ConfigurationBuilder().Build()));
         names.Remove("");

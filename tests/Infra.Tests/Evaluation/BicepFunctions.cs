@@ -102,7 +102,7 @@ internal static class BicepFunctions
             "uniqueString" => Text(AzureProperties.GuidOf(string.Join('|', arguments))[..13].Replace('-', 'x')),
             "guid" => Text(AzureProperties.GuidOf(string.Join('|', arguments))),
             "utcNow" => Text(first.IsThere && first.Text.Contains("yyyy-MM-01", StringComparison.Ordinal) ? "2026-01-01" : "2026-01-01T00:00:00Z"),
-            "cidrSubnet" => Text($"<{first.Text} / {second.Text} / {arguments.ElementAtOrDefault(2)}>"),
+            "cidrSubnet" => AddressRange.Parse(first.Text) is { } range ? Text(range.Part((int)second.Number, arguments[2].Number).ToString()) : evaluator.Bad(place, $"'{first}' is no range of addresses"),
             "loadJsonContent" => evaluator.Infrastructure.JsonValue(Infrastructure.Resolve(evaluator.File.Path, first.Text)) ?? evaluator.Bad(place, $"the file {first.Text} is not there, or no JSON"),
             "loadTextContent" => evaluator.Infrastructure.Text(Infrastructure.Resolve(evaluator.File.Path, first.Text)) is { } text ? Text(text) : evaluator.Bad(place, $"the file {first.Text} is not there"),
             "subscription" => Map(place, [new("id", Text(Deployer.Subscription)), new("subscriptionId", Text(Deployer.Subscription.Split('/')[^1])), new("tenantId", Text(TenantId))]),

@@ -14,7 +14,8 @@ internal sealed class Deployer(Deployment deployment, BicepFile file, Evaluator 
     private Value Each(Expression body, Locals? locals, Func<Expression.Map, Locals?, Value> deploy) => body switch
     {
         Expression.Map map => deploy(map, locals),
-        Expression.Conditional conditional => evaluator.Evaluate(conditional.Condition, locals).IsTrue ? Each(conditional.Body, locals, deploy) : Value.Null(conditional.Place),
+        Expression.Conditional conditional => evaluator.Evaluate(conditional.Condition, locals).IsTrue ? Each(conditional.Body, locals, deploy)
+            : Value.Null(conditional.Place),
         Expression.Loop loop => Value.Of(loop.Place, [.. evaluator.Rounds(loop, locals).Select(round => Each(loop.Body, round, deploy))]),
         _ => evaluator.Bad(body.Place, "this is no body of a resource or module"),
     };

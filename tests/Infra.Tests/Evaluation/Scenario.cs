@@ -11,7 +11,7 @@ internal sealed record Scenario(string Name, IReadOnlyDictionary<string, Value> 
     /// <summary>The prefix of parameters that matter on one plan only, and that plan.</summary>
     private static readonly (string Prefix, string Plan)[] Owners = [("gpu", "containerAppsGpu"), ("premium", "premium"), ("container", "containerApps")];
 
-    /// <summary>Every plan bare, with Azure Storage, and with everything on; and every other value that a parameter may have.</summary>
+    /// <summary>Every plan bare; with everything on and as large as it may be; with other backends and as small as it may be, and that with everything on, too; and every other value that a parameter may have.</summary>
     public static IReadOnlyList<Scenario> Of(BicepFile main)
     {
         var scenarios = new List<Scenario>();
@@ -19,10 +19,12 @@ internal sealed record Scenario(string Name, IReadOnlyDictionary<string, Value> 
         {
             scenarios.Add(With(plan, ("hostingPlan", plan)));
             foreach (var backend in Choices(main, "durableBackend").Where(backend => backend != "scheduler"))
-                scenarios.Add(With($"{plan}, {backend}", ("hostingPlan", plan), ("durableBackend", backend)));
-            scenarios.Add(With($"{plan}, everything on", [("hostingPlan", plan), .. EverythingOn()]));
+                scenarios.Add(With($"{plan}, {backend}, smallest", [.. Limits(main, "minValue"), ("hostingPlan", plan), ("durableBackend", backend)]));
+            scenarios.Add(With($"{plan}, everything on", [.. Limits(main, "maxValue"), .. EverythingOn(), ("hostingPlan", plan)]));
         }
 
+        foreach (var backend in Choices(main, "durableBackend").Where(backend => backend != "scheduler"))
+            scenarios.Add(With($"flex, {backend}, everything on", [.. EverythingOn(), ("durableBackend", backend)]));
         foreach (var parameter in main.Parameters.Where(parameter => parameter.Name is not ("hostingPlan" or "durableBackend")))
         {
             var plan = Owners.FirstOrDefault(owner => parameter.Name.StartsWith(owner.Prefix, StringComparison.Ordinal)).Plan ?? "flex";
@@ -55,20 +57,22 @@ internal sealed record Scenario(string Name, IReadOnlyDictionary<string, Value> 
             ("otlpEndpoint", "https://collector.example:4317"),
             ("containerImage", "registry.example/tagger:1"),
             ("ffmpegInPackage", true),
-            ("flexAlwaysReady", 2L),
-            ("premiumMinimumInstances", 2L),
-            ("containerMinimumReplicas", 2L),
             ("budgetStartDate", "2026-01-01"),
         ];
     }
 
+    private static IEnumerable<(string Name, object Value)> Limits(BicepFile main, string limit) =>
+        main.Parameters.Where(parameter => parameter.Type == "int" && parameter.Limit(limit) is not null)
+            .Select(parameter => (parameter.Name, (object)parameter.Limit(limit)!.Value));
+
     private static Scenario With(string name, params (string Name, object Value)[] parameters)
     {
         (string, object)[] always = [("environmentName", "test"), ("location", "swedencentral")];
-        return new Scenario(name, always.Concat(parameters).ToDictionary(one => one.Item1, one => ValueOf(one.Item2)));
+        return new Scenario(name, always.Concat(parameters).GroupBy(one => one.Item1).ToDictionary(group => group.Key, group => ValueOf(group.Last().Item2)));
     }
 
-    private static Value Map(params (string Name, string Value)[] members) => Value.Of(default, members.ToDictionary(member => member.Name, member => Value.Of(default, member.Value)));
+    private static Value Map(params (string Name, string Value)[] members) =>
+        Value.Of(default, members.ToDictionary(member => member.Name, member => Value.Of(default, member.Value)));
 
     private static Value ValueOf(object value) => value switch
     {

@@ -20,5 +20,6 @@ internal static class EventMistakes
         new(Hooked, ".systemKeys.blobs_extension", ".systemKeys.blob_extension", "UploadsAreHeardOf", "a key that is not systemKeys.blobs_extension"),
         new("infra/modules/", "queueName: deliveryQueue", "queueName: 'audio-upload'", "UploadsAreHeardOf", "into the queue 'audio-upload'"),
         new("infra/hooks/subscribe.sh", "systemKeys), 'blobs_extension'", "systemKeys), 'blob_extension'", "KeysAreCalledAlike", "There is no key blob_extension"),
+        new(Hooked, "/host/default'", "/host'", "UploadsAreHeardOf", "of the app's host"),
     ];
 }

@@ -43,5 +43,10 @@ internal static class HostMistakes
         new(Container, "? 'Consumption' : 'gpu'", "? 'Consumption' : 'GPU'", "ProfilesAreReal", "the profile 'GPU', which its environment does not have"),
         new(Main, ": 2 * containerVcpus", ": 4 * containerVcpus", "ProfilesAreReal", "2 GiB go with each vCPU"),
         new(Main, "vcpus: 8, memoryGib: 56", "vcpus: 4, memoryGib: 28", "ProfilesAreReal", "with a GPU it gets all of it"),
+        new(Container, "terminationGracePeriodSeconds:", "terminationGraceSeconds:", "PropertiesAreAzures", "Was properties.template.terminationGracePeriodSeconds meant?"),
+        new(Premium, "functionAppScaleLimit:", "functionAppScalesTo:", "PropertiesAreAzures", "no property of a Microsoft.Web/sites that this check knows"),
+        new("infra/modules/log-alert.json", "\"autoMitigate\":", "\"autoMitigated\":", "PropertiesAreAzures", "Was properties.autoMitigate meant?"),
+        new("infra/premium/image.bicep", "'DOCKER|${image}'", "'${image}'", "IdentitiesRunTheApp", "A hook tells the app of an image"),
+        new("infra/modules/site-security.bicep", "/v2.0'", "/v1.0'", "SignInLeavesTheRightPathsOpen", "/v2.0 is expected"),
     ];
 }

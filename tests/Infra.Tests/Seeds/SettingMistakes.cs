@@ -33,5 +33,8 @@ internal static class SettingMistakes
         new("infra/modules/storage.bicep", "output hostId string = host.id", "output hostId string = host.listKeys().keys[0].value", "NoSecretsAreSaid", "The output hostId says a secret"),
         new("infra/modules/alerts.bicep", "param email string", "param smtpPassword string", "NoSecretsAreSaid", "sounds like a secret"),
         new(Settings, "AudioStorage__credential: 'managedidentity'", "AudioStorage: 'AccountName=a;AccountKey=b'", "NoSecretsAreSaid", "The setting AudioStorage has a key in it"),
+        new(Main, "'/home/site/wwwroot/ffmpeg/ffmpeg'", "'/home/site/wwwroot/ffmpeg'", "FfmpegIsFound", "ffmpeg is at /home/site/wwwroot/ffmpeg/ffmpeg"),
+        new("functions/GenreFunctions.Functions.csproj", "Include=\"ffmpeg/**\"", "Include=\"decoder/**\"", "FfmpegIsFound", "no folder ffmpeg"),
+        new(Settings, ";Authorization=AAD'", ";Authorization=Entra'", "TelemetrySignsIn", ";Authorization=AAD is expected"),
     ];
 }

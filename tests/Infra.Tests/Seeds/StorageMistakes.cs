@@ -22,5 +22,7 @@ internal static class StorageMistakes
         new(Browser, "'if-none-match', 'x-ms-*'", "'if-none-match', 'x-ms'", "BrowsersMayUpload", "The page sends x-ms-blob-type"),
         new(Browser, "allowedOrigins: [origin]", "allowedOrigins: ['*']", "BrowsersMayUpload", "'*' may use the account from a browser"),
         new(Browser, "allowedMethods: ['PUT', ", "allowedMethods: ['POST', ", "BrowsersMayUpload", "The page uses PUT"),
+        new(Browser, "days: keepDeletedDays }", "days: 7 }", "DeletedSongsComeBack", "to be kept for 1 days, and the account keeps them for 7"),
+        new(Browser, "keepDeletedDays > 0 ?", "keepDeletedDays > 1 ?", "DeletedSongsComeBack", "not at all"),
     ];
 }

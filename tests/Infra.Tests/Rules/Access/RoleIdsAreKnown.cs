@@ -10,7 +10,8 @@ internal sealed class RoleIdsAreKnown : Rule
         foreach (var file in infrastructure.Bicep.Values)
         {
             var variables = file.Declarations.OfType<Declaration.Variable>().Select(variable => (variable.Name, variable.Value));
-            var properties = file.Expressions.OfType<Expression.Map>().SelectMany(map => map.Properties).Where(property => property.Name is not null).Select(property => (Name: property.Name!, property.Value));
+            var properties = file.Expressions.OfType<Expression.Map>().SelectMany(map => map.Properties).Where(property => property.Name is not null)
+                .Select(property => (Name: property.Name!, property.Value));
             var named = variables.Concat(properties).Where(one => IsGuid(one.Value)).ToList();
             foreach (var (name, value) in named)
             {

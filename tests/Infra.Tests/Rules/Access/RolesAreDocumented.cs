@@ -9,6 +9,7 @@ internal sealed class RolesAreDocumented : Rule
     {
         var text = infrastructure.Text(Docs) ?? "";
         var given = infrastructure.Deployments.SelectMany(Grant.Of).Select(one => one.Grant.Role).Distinct();
-        return given.Where(role => !text.Contains(role, StringComparison.Ordinal)).Select(role => At(Docs, $"{role} is given to somebody, and {Docs} does not say so: add it to the table of roles."));
+        return given.Where(role => !text.Contains(role, StringComparison.Ordinal))
+            .Select(role => At(Docs, $"{role} is given to somebody, and {Docs} does not say so: add it to the table of roles."));
     }
 }

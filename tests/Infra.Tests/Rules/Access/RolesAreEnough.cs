@@ -18,7 +18,9 @@ internal sealed class RolesAreEnough : DeploymentRule
         foreach (var grant in needed.Where(need => !given.Any(one => one.Grant == need)))
             yield return At("infra/modules/access.bicep", $"{Who(deployment, grant)} lacks the role {grant.Role} on {What(grant.Scope)}.");
         foreach (var (grant, assignment) in given.Where(one => !needed.Contains(one.Grant)))
-            yield return At(assignment.Place, $"{Who(deployment, grant)} has the role {grant.Role} on {What(grant.Scope)}, which its work does not need: take it away, or give it on less.");
+            yield return At(
+                assignment.Place,
+                $"{Who(deployment, grant)} has the role {grant.Role} on {What(grant.Scope)}, which its work does not need: take it away, or give it on less.");
     }
 
     private static List<Grant> Needed(Deployment deployment, AppHost host, DeployedResource app)
@@ -50,11 +52,14 @@ internal sealed class RolesAreEnough : DeploymentRule
         // Event Grid, as the identity of its topic: into the queue and the container that subscriptions name, on this plan or another.
         foreach (var topic in deployment.Of(AzureTypes.Topic))
         {
-            var events = deployment.Of(AzureTypes.Identity).FirstOrDefault(identity => topic.Body["identity.userAssignedIdentities"].Members.ContainsKey(identity.Id)) is { } lent
+            var events = deployment.Of(AzureTypes.Identity)
+                .FirstOrDefault(identity => topic.Body["identity.userAssignedIdentities"].Members.ContainsKey(identity.Id)) is { } lent
                 ? PrincipalOf(lent)
                 : Value.Of(topic.Place, topic.OwnPrincipal);
-            Add(events, BuiltInRole.QueueSender, deployment.Of(AzureTypes.Queue).FirstOrDefault(queue => SubscriptionsAreRight.Queues(deployment.Infrastructure).Contains(queue.Name)));
-            Add(events, BuiltInRole.BlobContributor, deployment.Of(AzureTypes.Container).FirstOrDefault(container => SubscriptionsAreRight.DeadLetters(deployment.Infrastructure).Contains(container.Name)));
+            Add(events, BuiltInRole.QueueSender, deployment.Of(AzureTypes.Queue)
+                .FirstOrDefault(queue => SubscriptionsAreRight.Queues(deployment.Infrastructure).Contains(queue.Name)));
+            Add(events, BuiltInRole.BlobContributor, deployment.Of(AzureTypes.Container)
+                .FirstOrDefault(container => SubscriptionsAreRight.DeadLetters(deployment.Infrastructure).Contains(container.Name)));
         }
 
         var people = deployment.Scenario.Parameters;
@@ -71,7 +76,8 @@ internal sealed class RolesAreEnough : DeploymentRule
     }
 
     private static string Who(Deployment deployment, Grant grant) =>
-        deployment.Of(AzureTypes.Identity).FirstOrDefault(identity => AzureProperties.Find(identity, "properties.principalId", identity.Place).Text == grant.Principal) is { } identity
+        deployment.Of(AzureTypes.Identity).FirstOrDefault(identity =>
+            AzureProperties.Find(identity, "properties.principalId", identity.Place).Text == grant.Principal) is { } identity
             ? string.Join('-', identity.Name.Split('-')[..^1])
             : deployment.Scenario.Parameters.FirstOrDefault(parameter => parameter.Value.Text.Contains(grant.Principal, StringComparison.Ordinal)).Key ?? grant.Principal;
 

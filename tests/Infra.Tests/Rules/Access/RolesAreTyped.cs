@@ -14,6 +14,11 @@ internal sealed class RolesAreTyped : DeploymentRule
                 yield return At(assignment.Place, $"{assignment} is for nobody: say its principalId.");
             if (identities.Contains(assignment.Properties["principalId"].Text) && !assignment.Properties["principalType"].Is("ServicePrincipal"))
                 yield return At(assignment.Place, "A role for an identity has to say principalType: 'ServicePrincipal', or a first deployment fails now and then.");
+            if (!assignment.Properties["roleDefinitionId"].Text.StartsWith($"{Deployer.Subscription}/providers/Microsoft.Authorization/roleDefinitions/",
+                StringComparison.Ordinal))
+                yield return At(
+                    assignment.Properties["roleDefinitionId"].Place,
+                    $"'{assignment.Properties["roleDefinitionId"]}' is the id of no role of the subscription.");
             if (!Guid.TryParse(assignment.Name, out _))
                 yield return At(assignment.Place, $"A role assignment is called '{assignment.Name}', and Azure takes GUIDs only: name it by guid(…).");
         }

@@ -36,9 +36,13 @@ internal sealed class ContainersMatchTheCode : DeploymentRule
         if (!resource["id"].Is(container.Name))
             yield return At(resource["id"].Place, $"The container {container.Name} has the id '{resource["id"]}': both have to be the same.");
         if (!key["kind"].Is(layout.PartitionKey.Count > 1 ? "MultiHash" : "Hash") || !key["version"].Is(2))
-            yield return At(key.Place, $"The partition key of {container.Name} is of kind {key["kind"]}, version {key["version"]}, where {(layout.PartitionKey.Count > 1 ? "MultiHash" : "Hash")}, version 2, is expected: it has {layout.PartitionKey.Count} paths.");
+            yield return At(
+                key.Place,
+                $"The partition key of {container.Name} is of kind {key["kind"]}, version {key["version"]}, where {(layout.PartitionKey.Count > 1 ? "MultiHash" : "Hash")}, version 2, is expected: it has {layout.PartitionKey.Count} paths.");
         if (!key["paths"].Items.Select(path => path.Text).SequenceEqual(layout.PartitionKey))
-            yield return At(key["paths"].Place, $"The partition key of {container.Name} is {string.Join(", ", key["paths"].Items)}, and the code writes by {string.Join(", ", layout.PartitionKey)}, in that order.");
+            yield return At(
+                key["paths"].Place,
+                $"The partition key of {container.Name} is {string.Join(", ", key["paths"].Items)}, and the code writes by {string.Join(", ", layout.PartitionKey)}, in that order.");
         var indexing = resource["indexingPolicy"];
         if (!indexing["automatic"].Is(true) || !indexing["indexingMode"].Is("consistent"))
             yield return At(indexing.Place, $"The index of {container.Name} has to be automatic and consistent: queries would miss documents.");

@@ -17,9 +17,14 @@ internal sealed class FeedsAreThere : DeploymentRule
             if (Find(trigger.DatabaseName, trigger.ContainerName) is null)
                 yield return At("infra/modules/cosmos.bicep", $"A trigger reads the changes of {trigger.DatabaseName}/{trigger.ContainerName}, which is not made.");
             if (Find(trigger.LeaseDatabaseName ?? trigger.DatabaseName, leases) is not { } kept)
-                yield return At("infra/modules/cosmos.bicep", $"A trigger keeps its place in {trigger.LeaseDatabaseName ?? trigger.DatabaseName}/{leases}, which is not made.");
-            else if (kept.Properties["resource.partitionKey.paths"].Items is not [{ Text: "/id" }])
-                yield return At(kept.Properties["resource.partitionKey"].Place, $"The container of leases is divided by {kept.Properties["resource.partitionKey.paths"]}, and the trigger writes by /id.");
+                yield return At(
+                    "infra/modules/cosmos.bicep",
+                    $"A trigger keeps its place in {trigger.LeaseDatabaseName ?? trigger.DatabaseName}/{leases}, which is not made.");
+            else if (kept.Properties["resource.partitionKey.paths"].Items is not [{ Text: "/id" }] || !kept.Properties["resource.partitionKey.kind"].Is("Hash")
+                || !kept.Properties["resource.id"].Is(leases))
+                yield return At(
+                    kept.Properties["resource.partitionKey"].Place,
+                    $"The container of leases is divided by {kept.Properties["resource.partitionKey.paths"]}, and the trigger writes by /id, one path, of kind Hash.");
         }
     }
 }

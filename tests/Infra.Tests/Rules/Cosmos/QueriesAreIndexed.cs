@@ -18,14 +18,19 @@ internal sealed partial class QueriesAreIndexed : Rule
     {
         foreach (var (folder, layout, orders) in Stores)
         {
-            var indexed = infrastructure.Deployments.Take(1).SelectMany(deployment => deployment.Of(AzureTypes.Documents)).Where(container => container.Name == layout().Container)
+            var indexed = infrastructure.Deployments.Take(1).SelectMany(deployment => deployment.Of(AzureTypes.Documents))
+                .Where(container => container.Name == layout().Container)
                 .SelectMany(container => container.Properties["resource.indexingPolicy.includedPaths"].Items).Select(path => path["path"].Text).ToHashSet();
-            foreach (var path in Directory.EnumerateFiles(infrastructure.FullPath(folder), "*.cs").Select(file => $"{folder}/{Path.GetFileName(file)}").Order(StringComparer.Ordinal))
+            foreach (var path in Directory.EnumerateFiles(infrastructure.FullPath(folder), "*.cs").Select(file => $"{folder}/{Path.GetFileName(file)}")
+                .Order(StringComparer.Ordinal))
             {
                 var text = infrastructure.Text(path)!;
-                var asked = Compared().Matches(text).Concat(Ordered().Matches(text)).Select(match => match.Groups["property"].Value).Concat(text.Contains(nameof(SongOrderKeys.Property), StringComparison.Ordinal) ? orders : []).Distinct();
+                var asked = Compared().Matches(text).Concat(Ordered().Matches(text)).Select(match => match.Groups["property"].Value)
+                    .Concat(text.Contains(nameof(SongOrderKeys.Property), StringComparison.Ordinal) ? orders : []).Distinct();
                 foreach (var property in asked.Where(property => !indexed.Contains($"/{property.Replace('.', '/')}/?")))
-                    yield return At(infrastructure.Find("infra/modules/cosmos.bicep", $"name: '{layout().Container}'"), $"{path} asks for documents by {property}, on which {layout().Container} has no index: every query would read them all.");
+                    yield return At(
+                        infrastructure.Find("infra/modules/cosmos.bicep", $"name: '{layout().Container}'"),
+                        $"{path} asks for documents by {property}, on which {layout().Container} has no index: every query would read them all.");
             }
         }
     }

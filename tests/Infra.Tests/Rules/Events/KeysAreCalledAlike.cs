@@ -10,7 +10,8 @@ internal sealed partial class KeysAreCalledAlike : Rule
 
     public override IEnumerable<Finding> Check(Infrastructure infrastructure)
     {
-        var texts = infrastructure.Bicep.Keys.Select(path => (Path: path, Text: infrastructure.Text(path)!)).Concat(HookScript.All(infrastructure).Select(script => (script.Path, script.Text)));
+        var texts = infrastructure.Bicep.Keys.Select(path => (Path: path, Text: infrastructure.Text(path)!))
+            .Concat(HookScript.All(infrastructure).Select(script => (script.Path, script.Text)));
         foreach (var (path, text) in texts)
         {
             foreach (var name in Named().Matches(text).Select(match => match.Value).Where(name => name != Key).Distinct())

@@ -26,24 +26,32 @@ internal sealed class UploadsAreHeardOf : DeploymentRule
     {
         var webhook = subscription.Properties["destination"];
         var queue = subscription.Properties["deliveryWithResourceIdentity.destination"];
-        var host = AppHost.Of(deployment)[0];
+        if (AppHost.Of(deployment) is not [var host, ..])
+            yield break;
         if (webhook["endpointType"].Is("WebHook"))
         {
             var url = webhook["properties.endpointUrl"];
-            var triggers = AppFunction.All.Where(function => function.Trigger is BlobTriggerAttribute { Source: BlobTriggerSource.EventGrid } && !host.IsOff(function.Name)).Select(function => function.Name).ToList();
+            var triggers = AppFunction.All.Where(function => function.Trigger is BlobTriggerAttribute { Source: BlobTriggerSource.EventGrid }
+                && !host.IsOff(function.Name)).Select(function => function.Name).ToList();
             var expected = triggers.Select(name => $"https://{AzureProperties.Find(host.Resource, "properties.defaultHostName", host.Resource.Place)}/runtime/webhooks/blobs?functionName=Host.Functions.{name}&code=").ToList();
             if (!expected.Any(begin => url.Text.StartsWith(begin, StringComparison.Ordinal)))
                 yield return At(url.Place, $"Event Grid would call {url.Text.Split("&code=")[0]}, where {string.Join(" or ", expected)} is expected.");
-            if (!url.Text.EndsWith(".systemKeys.blobs_extension", StringComparison.Ordinal))
-                yield return At(url.Place, "Event Grid calls with a key that is not systemKeys.blobs_extension, which the blob trigger asks for.");
+            var key = $"<listKeys({host.Resource.Id}/host/default, {host.Resource.ApiVersion})>.systemKeys.blobs_extension";
+            if (!url.Text.EndsWith($"&code={key}", StringComparison.Ordinal))
+                yield return At(
+                    url.Place,
+                    $"Event Grid calls with a key that is not systemKeys.blobs_extension of the app's host ({key}), which the blob trigger asks for.");
         }
         else if (queue["endpointType"].Is("StorageQueue"))
         {
             var name = queue["properties.queueName"].Text;
             if (!deployment.Of(AzureTypes.Queue).Any(made => made.Name == name && made.Owner?.Owner?.Id == queue["properties.resourceId"].Text))
                 yield return At(queue.Place, $"{subscription} delivers into the queue '{name}', which is not made in the account that it names.");
-            if (!AppFunction.All.Any(function => function.Trigger is QueueTriggerAttribute trigger && trigger.QueueName == name && !host.IsOff(function.Name)) && !IsAdmitted(deployment.Infrastructure, name))
-                yield return At(queue.Place, $"{subscription} delivers into the queue '{name}', which no function of the app reads, and the part of {Docs} on what is missing does not say so.");
+            if (!AppFunction.All.Any(function => function.Trigger is QueueTriggerAttribute trigger && trigger.QueueName == name && !host.IsOff(function.Name))
+                && !IsAdmitted(deployment.Infrastructure, name))
+                yield return At(
+                    queue.Place,
+                    $"{subscription} delivers into the queue '{name}', which no function of the app reads, and the part of {Docs} on what is missing does not say so.");
         }
         else
         {

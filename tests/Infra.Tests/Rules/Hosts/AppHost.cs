@@ -21,13 +21,15 @@ internal sealed record AppHost(DeployedResource Resource, bool IsContainerApp)
 
     /// <summary>The settings as the app reads them.</summary>
     public IReadOnlyDictionary<string, string> Texts =>
-        Settings.Items.DistinctBy(setting => setting["name"].Text, StringComparer.OrdinalIgnoreCase).ToDictionary(setting => setting["name"].Text, setting => setting["value"].Text, StringComparer.OrdinalIgnoreCase);
+        Settings.Items.DistinctBy(setting => setting["name"].Text, StringComparer.OrdinalIgnoreCase)
+            .ToDictionary(setting => setting["name"].Text, setting => setting["value"].Text, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The settings that turn a function off; Linux may not have dots in the name of a variable.</summary>
     public static IReadOnlyList<string> Switches(string function) => [$"AzureWebJobs.{function}.Disabled", $"AzureWebJobs_{function}_Disabled"];
 
     /// <summary>Whether a function is turned off.</summary>
-    public bool IsOff(string function) => Switches(function).Any(name => string.Equals(Setting(name).Text, "true", StringComparison.OrdinalIgnoreCase) || Setting(name).Is("1"));
+    public bool IsOff(string function) => Switches(function)
+        .Any(name => string.Equals(Setting(name).Text, "true", StringComparison.OrdinalIgnoreCase) || Setting(name).Is("1"));
 
     /// <summary>The account that a connection's blob address leads to; <see langword="null"/> where it leads to none that is deployed.</summary>
     public DeployedResource? AccountOf(Deployment deployment, string connection) => deployment.Of(AzureTypes.Account)

@@ -9,7 +9,8 @@ internal sealed class DoorsAreLocked : DeploymentRule
 
     protected override IEnumerable<Finding> Check(Deployment deployment)
     {
-        IEnumerable<Finding> Each(string type, string path, string expected, string why) => deployment.Of(type).SelectMany(resource => Expect(resource, path, expected, why));
+        IEnumerable<Finding> Each(string type, string path, string expected, string why) => deployment.Of(type)
+            .SelectMany(resource => Expect(resource, path, expected, why));
         return
         [
             .. Each(AzureTypes.Site, "properties.httpsOnly", "true", "songs and keys are not sent in the clear"),

@@ -15,7 +15,9 @@ internal sealed class HostsWaitForAccess : Rule
         {
             var named = module.Body.All().OfType<Expression.Name>().Select(name => name.Identifier).ToHashSet();
             foreach (var missing in giving.Except(named))
-                yield return At(module.Place, $"{module.Name} does not wait for {missing}, and may start before its identity may do anything: add dependsOn: [{missing}].");
+                yield return At(
+                    module.Place,
+                    $"{module.Name} does not wait for {missing}, and may start before its identity may do anything: add dependsOn: [{missing}].");
         }
 
         if (giving.Count == 0)
@@ -23,5 +25,6 @@ internal sealed class HostsWaitForAccess : Rule
     }
 
     private static bool Makes(Infrastructure infrastructure, BicepFile file, Declaration.Module module, string type) =>
-        infrastructure.Bicep.TryGetValue(Infrastructure.Resolve(file.Path, module.Path), out var target) && target.Resources.Any(resource => resource.Type == type && !resource.IsExisting);
+        infrastructure.Bicep.TryGetValue(Infrastructure.Resolve(file.Path, module.Path), out var target)
+            && target.Resources.Any(resource => resource.Type == type && !resource.IsExisting);
 }

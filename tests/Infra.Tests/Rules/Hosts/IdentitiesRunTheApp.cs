@@ -1,4 +1,5 @@
 using GenreFunctions.Infra.Tests.Evaluation;
+using GenreFunctions.Infra.Tests.Rules.Roots;
 using GenreFunctions.Infra.Tests.Rules.Settings;
 
 namespace GenreFunctions.Infra.Tests.Rules.Hosts;
@@ -16,6 +17,11 @@ internal sealed class IdentitiesRunTheApp : DeploymentRule
                 continue;
             }
 
+            foreach (var config in HookDeployment.Of(deployment).SelectMany(hook => hook.Deployed.Of("Microsoft.Web/sites/config"))
+                .Where(config => !config.Properties["acrUseManagedIdentityCreds"].Is(true) || !IsImage(config.Properties["linuxFxVersion"])))
+                yield return At(
+                    config.Place,
+                    "A hook tells the app of an image that is not written as DOCKER|registry/repository:tag, or is not fetched with an identity.");
             var findings = host.IsContainerApp ? Image(deployment, host, identity) : Package(deployment, host, identity).Concat(SiteImage(host, identity));
             foreach (var finding in findings)
                 yield return finding;
@@ -31,21 +37,27 @@ internal sealed class IdentitiesRunTheApp : DeploymentRule
             yield return At(storage.Place, "The package has to be fetched with the app's identity: there are no keys.");
         var account = host.AccountOf(deployment, Connection.Host);
         var address = storage["value"].Text;
-        if (!deployment.Of(AzureTypes.Container).Any(container => container.Owner?.Owner?.Id == account?.Id && address == $"{host.Setting($"{Connection.Host}__blobServiceUri")}{container.Name}"))
+        if (!deployment.Of(AzureTypes.Container).Any(container => container.Owner?.Owner?.Id == account?.Id
+            && address == $"{host.Setting($"{Connection.Host}__blobServiceUri")}{container.Name}"))
             yield return At(storage["value"].Place, $"The package is fetched from {address}, which is no container of the host's account.");
     }
 
     private IEnumerable<Finding> SiteImage(AppHost host, DeployedResource identity)
     {
         var config = host.Resource.Properties["siteConfig"];
+        if (config["linuxFxVersion"].IsThere && !IsImage(config["linuxFxVersion"]))
+            yield return At(config["linuxFxVersion"].Place, $"linuxFxVersion is '{config["linuxFxVersion"]}', where DOCKER| and an image are expected.");
         if (config["linuxFxVersion"].IsThere && config["acrUserManagedIdentityID"].Text != AzureProperties.Find(identity, "properties.clientId", identity.Place).Text)
             yield return At(config["acrUserManagedIdentityID"].Place, "The image has to be fetched with the client id of the app's identity (acrUserManagedIdentityID).");
     }
 
+    private static bool IsImage(Value value) => value.Text.StartsWith("DOCKER|", StringComparison.Ordinal);
+
     private IEnumerable<Finding> Image(Deployment deployment, AppHost host, DeployedResource identity)
     {
         var servers = deployment.Of(AzureTypes.Registry).Select(registry => AzureProperties.Find(registry, "properties.loginServer", registry.Place).Text).ToList();
-        if (!host.Resource.Properties["configuration.registries"].Items.Any(registry => servers.Contains(registry["server"].Text) && registry["identity"].Text == identity.Id))
+        if (!host.Resource.Properties["configuration.registries"].Items
+            .Any(registry => servers.Contains(registry["server"].Text) && registry["identity"].Text == identity.Id))
             yield return At(host.Resource.Place, "The image has to be fetched from the registry that is made, with the app's identity (configuration.registries).");
     }
 }

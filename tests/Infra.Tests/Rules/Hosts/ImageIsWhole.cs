@@ -7,7 +7,9 @@ internal sealed class ImageIsWhole : Rule
 
     public override IEnumerable<Finding> Check(Infrastructure infrastructure)
     {
-        var lines = (infrastructure.Text(Dockerfile) ?? "").Split('\n').Select((line, i) => (Place: new Place(Dockerfile, i + 1), Words: line.Split(' ', StringSplitOptions.RemoveEmptyEntries))).Where(line => line.Words.Length > 0).ToList();
+        var lines = (infrastructure.Text(Dockerfile) ?? "").Split('\n')
+            .Select((line, i) => (Place: new Place(Dockerfile, i + 1), Words: line.Split(' ', StringSplitOptions.RemoveEmptyEntries)))
+            .Where(line => line.Words.Length > 0).ToList();
         foreach (var (place, words) in lines.Where(line => line.Words[0] == "COPY" && !line.Words[1].StartsWith("--from", StringComparison.Ordinal)))
         {
             foreach (var source in words[1..^1].Select(word => word.Trim('/')))
@@ -20,6 +22,8 @@ internal sealed class ImageIsWhole : Rule
         var last = lines.FindLastIndex(line => line.Words[0] == "FROM");
         var user = lines.Skip(last + 1).LastOrDefault(line => line.Words[0] == "USER");
         if (user.Words is null || !int.TryParse(user.Words[1], out var id) || id == 0)
-            yield return At(user.Words is null ? new Place(Dockerfile, 1) : user.Place, "The image runs as root or by a name: say USER with the number of an unprivileged user.");
+            yield return At(
+                user.Words is null ? new Place(Dockerfile, 1) : user.Place,
+                "The image runs as root or by a name: say USER with the number of an unprivileged user.");
     }
 }

@@ -11,7 +11,9 @@ internal sealed partial class PortsAgree : DeploymentRule
         var image = deployment.Infrastructure.Text(ImageIsWhole.Dockerfile) ?? "";
         var (listens, exposed) = (Listens().Match(image).Groups["port"].Value, Exposes().Match(image).Groups["port"].Value);
         if (listens.Length == 0 || listens != exposed)
-            yield return At(deployment.Infrastructure.Find(ImageIsWhole.Dockerfile, "EXPOSE"), $"The image listens on '{listens}' and exposes '{exposed}': both have to be the same.");
+            yield return At(
+                deployment.Infrastructure.Find(ImageIsWhole.Dockerfile, "EXPOSE"),
+                $"The image listens on '{listens}' and exposes '{exposed}': both have to be the same.");
         foreach (var host in AppHost.Of(deployment))
         {
             var isImage = host.IsContainerApp || host.Resource.Properties["siteConfig.linuxFxVersion"].IsThere;

@@ -34,7 +34,9 @@ internal sealed class ProfilesAreReal : DeploymentRule
                 var (vcpus, memory) = (resources["cpu"].Number, resources["memory"].Text);
                 var fits = size.HasGpu ? vcpus == size.Vcpus && memory == $"{size.MemoryGib}Gi" : vcpus <= size.Vcpus && memory == $"{2 * vcpus}Gi";
                 if (!fits)
-                    yield return At(resources.Place, $"A replica asks for {vcpus} vCPUs and {memory} of a profile with {size.Vcpus} and {size.MemoryGib}Gi: {(size.HasGpu ? "with a GPU it gets all of it" : "2 GiB go with each vCPU")}.");
+                    yield return At(
+                        resources.Place,
+                        $"A replica asks for {vcpus} vCPUs and {memory} of a profile with {size.Vcpus} and {size.MemoryGib}Gi: {(size.HasGpu ? "with a GPU it gets all of it" : "2 GiB go with each vCPU")}.");
                 if (size.HasGpu != deployment.Scenario.Has("hostingPlan", "containerAppsGpu"))
                     yield return At(name.Place, "The plan and the profile do not agree on whether there is a GPU.");
             }

@@ -22,12 +22,16 @@ internal sealed partial class RuntimesAgree : DeploymentRule
             {
                 var setting = host.Setting(name);
                 if (isFlex ? setting.IsThere : !setting.Is(expected))
-                    yield return At(setting.IsThere ? setting.Place : host.Resource.Place, isFlex ? $"Flex refuses the setting {name}: take it away." : $"The setting {name} is '{setting}', where {expected} is expected.");
+                    yield return At(
+                        setting.IsThere ? setting.Place : host.Resource.Place,
+                        isFlex ? $"Flex refuses the setting {name}: take it away." : $"The setting {name} is '{setting}', where {expected} is expected.");
             }
         }
 
-        var images = infrastructure.Bicep.Values.SelectMany(file => file.Expressions.OfType<Expression.Literal>()).Select(literal => (literal.Place, Text: literal.Value as string ?? ""))
-            .Concat(Lines(infrastructure, ImageIsWhole.Dockerfile)).SelectMany(one => Image().Matches(one.Text).Select(match => (one.Place, Tag: match.Groups["tag"].Value)));
+        var images = infrastructure.Bicep.Values.SelectMany(file => file.Expressions.OfType<Expression.Literal>())
+            .Select(literal => (literal.Place, Text: literal.Value as string ?? ""))
+            .Concat(Lines(infrastructure, ImageIsWhole.Dockerfile))
+                .SelectMany(one => Image().Matches(one.Text).Select(match => (one.Place, Tag: match.Groups["tag"].Value)));
         foreach (var (place, tag) in images.Where(image => !Version().IsMatch(image.Tag) || Version().Match(image.Tag).Groups["version"].Value != version))
             yield return At(place, $"The image's tag '{tag}' is not of .NET {version}, which the code is compiled for.");
     }

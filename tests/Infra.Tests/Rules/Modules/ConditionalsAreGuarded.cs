@@ -15,7 +15,9 @@ internal sealed class ConditionalsAreGuarded : Rule
             foreach (var access in file.Expressions.OfType<Expression.Access>().Where(access => access.Guard.Length == 0 && !Always.Contains(access.Member)))
             {
                 if (access.Of is Expression.Name { Identifier: var name } && file.Find(name) is Declaration.Deployable { IsConditional: true })
-                    yield return At(access.Place, $"{name} is not always there: write {name}!.{access.Member} where it is sure to be, {name}.?{access.Member} where it is not.");
+                    yield return At(
+                        access.Place,
+                        $"{name} is not always there: write {name}!.{access.Member} where it is sure to be, {name}.?{access.Member} where it is not.");
             }
         }
     }

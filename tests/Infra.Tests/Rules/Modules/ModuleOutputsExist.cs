@@ -11,11 +11,14 @@ internal sealed class ModuleOutputsExist : Rule
         {
             foreach (var access in file.Expressions.OfType<Expression.Access>())
             {
-                if (access.Of is not Expression.Access { Member: "outputs", Of: Expression.Name { Identifier: var name } } || file.Find(name) is not Declaration.Module module)
+                if (access.Of is not Expression.Access { Member: "outputs", Of: Expression.Name { Identifier: var name } }
+                    || file.Find(name) is not Declaration.Module module)
                     continue;
                 var path = Infrastructure.Resolve(file.Path, module.Path);
                 if (infrastructure.Bicep.TryGetValue(path, out var target) && !target.Outputs.Any(output => output.Name == access.Member))
-                    yield return At(access.Place, $"{path} has no output {access.Member}: add it, or correct the name.{Nearest.Hint(access.Member, target.Outputs.Select(output => output.Name))}");
+                    yield return At(
+                        access.Place,
+                        $"{path} has no output {access.Member}: add it, or correct the name.{Nearest.Hint(access.Member, target.Outputs.Select(output => output.Name))}");
             }
         }
     }

@@ -17,7 +17,9 @@ internal sealed class ModuleParametersMatch : Rule
                 var properties = (module.Content!.Find("params")?.Value as Expression.Map)?.Properties ?? [];
                 var given = properties.Where(property => property.Name is not null).Select(property => property.Name!).ToHashSet();
                 foreach (var property in properties.Where(property => property.Name is not null && !asked.Any(one => one.Name == property.Name)))
-                    yield return At(property.Place, $"{path} has no parameter {property.Name}: take it away or correct it.{Nearest.Hint(property.Name!, asked.Select(one => one.Name))}");
+                    yield return At(
+                        property.Place,
+                        $"{path} has no parameter {property.Name}: take it away or correct it.{Nearest.Hint(property.Name!, asked.Select(one => one.Name))}");
                 foreach (var (name, _) in asked.Where(one => one.IsRequired && !given.Contains(one.Name)))
                     yield return At(module.Place, $"The module {module.Name} is not told {name}, which {path} needs: add it to its params.");
             }

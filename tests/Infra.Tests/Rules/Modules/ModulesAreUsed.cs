@@ -12,7 +12,8 @@ internal sealed class ModulesAreUsed : Rule
             .Where(call => call is { Function: "loadJsonContent" or "loadTextContent", Arguments: [Expression.Literal { Value: string }, ..] })
             .Select(call => Infrastructure.Resolve(file.Path, (string)((Expression.Literal)call.Arguments[0]).Value!)));
         var used = modules.Concat(loaded).ToHashSet();
-        foreach (var path in infrastructure.Paths.Where(path => path.StartsWith("infra/modules/", StringComparison.Ordinal) || path.StartsWith("infra/workbooks/", StringComparison.Ordinal)))
+        foreach (var path in infrastructure.Paths
+            .Where(path => path.StartsWith("infra/modules/", StringComparison.Ordinal) || path.StartsWith("infra/workbooks/", StringComparison.Ordinal)))
         {
             if (!used.Contains(path))
                 yield return At(path, "Nothing deploys this file: deploy it or take it away.");

@@ -3,8 +3,12 @@ namespace GenreFunctions.Infra.Tests.Rules.Modules;
 /// <summary>A file for a subscription says of each module for a resource group which group is meant.</summary>
 internal sealed class ScopesAreSaid : Rule
 {
+    private static readonly string[] Scopes = ["resourceGroup", "subscription", "managementGroup", "tenant"];
+
     public override IEnumerable<Finding> Check(Infrastructure infrastructure)
     {
+        foreach (var file in infrastructure.Bicep.Values.Where(file => !Scopes.Contains(file.TargetScope)))
+            yield return At(file.Path, $"targetScope is '{file.TargetScope}', where one of {string.Join(", ", Scopes)} is expected.");
         foreach (var file in infrastructure.Bicep.Values.Where(file => file.TargetScope == "subscription"))
         {
             foreach (var module in file.Modules.Where(module => module.Content?.Find("scope") is null))

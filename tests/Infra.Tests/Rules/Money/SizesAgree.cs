@@ -23,7 +23,9 @@ internal sealed class SizesAgree : DeploymentRule
             var cooldown = host.Resource.Properties["template.scale.cooldownPeriod"];
             if (host.IsContainerApp && BillingPlans.Names.Contains(host.Setting("Costs__Plan").Text)
                 && BillingPlans.Create(host.Setting("Costs__Plan").Text, new PlanOptions()).CooldownSeconds is var counted && cooldown.Number != counted)
-                yield return At(cooldown.Place, $"Replicas go after {cooldown} seconds without work, and costs are computed by {counted.ToString(CultureInfo.InvariantCulture)}.");
+                yield return At(
+                    cooldown.Place,
+                    $"Replicas go after {cooldown} seconds without work, and costs are computed by {counted.ToString(CultureInfo.InvariantCulture)}.");
         }
     }
 
@@ -34,7 +36,8 @@ internal sealed class SizesAgree : DeploymentRule
         yield return ("Costs__SideBySide", HostConfiguration.Of(deployment, host)[$"{HostConfiguration.DurableTask}maxConcurrentActivityFunctions"]?.Text ?? "");
         if (host.IsContainerApp)
         {
-            var profile = deployment.Of(AzureTypes.Environment).SelectMany(one => one.Properties["workloadProfiles"].Items).FirstOrDefault(one => one["name"].Text == properties["workloadProfileName"].Text);
+            var profile = deployment.Of(AzureTypes.Environment).SelectMany(one => one.Properties["workloadProfiles"].Items)
+                .FirstOrDefault(one => one["name"].Text == properties["workloadProfileName"].Text);
             yield return ("Costs__Plan", PlanOf(profile?["workloadProfileType"].Text ?? ""));
             yield return ("Costs__ContainerVcpus", host.Container["resources.cpu"].Text);
             yield return ("Costs__ContainerMemoryGib", host.Container["resources.memory"].Text.Replace("Gi", "", StringComparison.Ordinal));

@@ -19,10 +19,13 @@ internal sealed class AlertsAreHeard : DeploymentRule
         {
             var (frequency, window) = (alert.Properties["evaluationFrequency"], alert.Properties["windowSize"]);
             if (Span(frequency) is not { } every || Span(window) is not { } over || every > over)
-                yield return At(frequency.Place, $"{alert.Name.Split('-')[1]} is asked every {frequency} over {window}: what happens in between is not seen, or these are no durations.");
+                yield return At(
+                    frequency.Place,
+                    $"{alert.Name.Split('-')[1]} is asked every {frequency} over {window}: what happens in between is not seen, or these are no durations.");
             if (!alert.Properties["enabled"].Is(true))
                 yield return At(alert.Properties["enabled"].Place, $"{alert.Name.Split('-')[1]} is off.");
-            var told = alert.Type == MetricAlert ? alert.Properties["actions"].Items.Select(action => action["actionGroupId"].Text) : alert.Properties["actions.actionGroups"].Items.Select(action => action.Text);
+            var told = alert.Type == MetricAlert ? alert.Properties["actions"].Items.Select(action => action["actionGroupId"].Text)
+                : alert.Properties["actions.actionGroups"].Items.Select(action => action.Text);
             if (deployment.Scenario.Parameters.ContainsKey("alertEmail") && !told.Any(groups.Contains))
                 yield return At(alert.Place, $"{alert.Name.Split('-')[1]} tells nobody, although an address is given.");
         }

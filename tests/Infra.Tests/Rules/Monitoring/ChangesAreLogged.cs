@@ -15,7 +15,9 @@ internal sealed class ChangesAreLogged : DeploymentRule
         foreach (var (id, category) in Needed(deployment))
         {
             if (!settings.Any(setting => setting.Owner?.Id == id && setting.Properties["logs"].Items.Any(log => log["category"].Is(category) && log["enabled"].Is(true))))
-                yield return At(deployment.Infrastructure.Main.Path, $"Nobody logs {category} of {id.Split("/providers/")[^1].Split('/')[0]} ({string.Join('/', id.Split('/')[7..].Where((_, i) => i % 2 == 0))}): add a diagnostic setting.");
+                yield return At(
+                    deployment.Infrastructure.Main.Path,
+                    $"Nobody logs {category} of {id.Split("/providers/")[^1].Split('/')[0]} ({string.Join('/', id.Split('/')[7..].Where((_, i) => i % 2 == 0))}): add a diagnostic setting.");
         }
     }
 

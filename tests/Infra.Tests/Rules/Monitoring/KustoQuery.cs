@@ -15,7 +15,8 @@ internal sealed record KustoQuery(Place Place, string Text)
         foreach (var path in infrastructure.Paths.Where(path => path.EndsWith(".workbook.json", StringComparison.Ordinal)))
         {
             foreach (var text in (infrastructure.Json(path)?["items"] as JsonArray ?? []).Select(item => (string?)item?["content"]?["query"]).OfType<string>())
-                yield return new KustoQuery(infrastructure.Find(path, text.Replace("\n", "\\n", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)), text);
+                yield return new KustoQuery(infrastructure.Find(path, text.Replace("\n", "\\n", StringComparison.Ordinal)
+                    .Replace("\"", "\\\"", StringComparison.Ordinal)), text);
         }
     }
 }

@@ -10,8 +10,10 @@ internal sealed partial class QueriesNameWhatThereIs : DeploymentRule
     // Azure Monitor's tables, as far as this service writes into them.
     private static readonly HashSet<string> Tables = new(StringComparer.Ordinal)
     {
-        "AppMetrics", "AppRequests", "AppExceptions", "AppTraces", "AppDependencies", "AppEvents", "AppPerformanceCounters", "AppAvailabilityResults", "Usage", "StorageBlobLogs",
-        "StorageQueueLogs", "AegDeliveryFailureLogs", "AzureDiagnostics", "AzureMetrics", "ContainerAppConsoleLogs", "ContainerAppSystemLogs", "AppServiceAuthenticationLogs", "CDBControlPlaneRequests",
+        "AppMetrics", "AppRequests", "AppExceptions", "AppTraces", "AppDependencies", "AppEvents", "AppPerformanceCounters", "AppAvailabilityResults", "Usage",
+            "StorageBlobLogs",
+        "StorageQueueLogs", "AegDeliveryFailureLogs", "AzureDiagnostics", "AzureMetrics", "ContainerAppConsoleLogs", "ContainerAppSystemLogs",
+            "AppServiceAuthenticationLogs", "CDBControlPlaneRequests",
     };
 
     // Measured by the runtime and by libraries, whose names are not the app's to change.
@@ -28,17 +30,22 @@ internal sealed partial class QueriesNameWhatThereIs : DeploymentRule
             foreach (Match match in Named().Matches(query.Text))
             {
                 var names = Quoted().Matches(match.Groups["names"].Value).Select(quoted => quoted.Groups["name"].Value);
-                var (known, what) = TableAt(match.Index) == "AppRequests" ? (AppFunction.All.Select(function => function.Name).ToHashSet(), "function") : (Instruments.Names, "measure");
+                var (known, what) = TableAt(match.Index) == "AppRequests" ? (AppFunction.All.Select(function => function.Name).ToHashSet(), "function")
+                    : (Instruments.Names, "measure");
                 if (TableAt(match.Index) is not ("AppRequests" or "AppMetrics"))
                     continue;
                 foreach (var name in names.Where(name => !known.Contains(name) && !Others.Any(other => name.StartsWith(other, StringComparison.Ordinal))))
-                    yield return At(query.Place, $"A query asks for the {what} {name}, which the app does not have: it would find nothing, for ever.{Nearest.Hint(name, known)}");
+                    yield return At(
+                        query.Place,
+                        $"A query asks for the {what} {name}, which the app does not have: it would find nothing, for ever.{Nearest.Hint(name, known)}");
             }
 
             foreach (Match match in Attribute().Matches(query.Text))
             {
                 if (TableAt(match.Index) == "AppMetrics" && !Instruments.Attributes.Contains(match.Groups["name"].Value))
-                    yield return At(query.Place, $"A query asks for the attribute {match.Groups["name"]}, which no measure has.{Nearest.Hint(match.Groups["name"].Value, Instruments.Attributes)}");
+                    yield return At(
+                        query.Place,
+                        $"A query asks for the attribute {match.Groups["name"]}, which no measure has.{Nearest.Hint(match.Groups["name"].Value, Instruments.Attributes)}");
             }
         }
     }

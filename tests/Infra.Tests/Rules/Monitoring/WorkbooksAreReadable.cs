@@ -18,7 +18,8 @@ internal sealed class WorkbooksAreReadable : Rule
                 yield return At(path, "This is no workbook: a version Notebook/1.0 and items are expected.");
             foreach (var again in items.GroupBy(item => (string?)item["name"]).Where(group => group.Count() > 1))
                 yield return At(infrastructure.Find(path, $"\"{again.Key}\""), $"Two items are called {again.Key}: give one of them another name.");
-            var asked = items.Where(item => (int?)item["type"] == ParametersItem).SelectMany(item => item["content"]?["parameters"] as JsonArray ?? []).Select(parameter => (string?)parameter?["name"]).ToHashSet();
+            var asked = items.Where(item => (int?)item["type"] == ParametersItem).SelectMany(item => item["content"]?["parameters"] as JsonArray ?? [])
+                .Select(parameter => (string?)parameter?["name"]).ToHashSet();
             foreach (var item in items.Where(item => (int?)item["type"] == QueryItem))
             {
                 var (name, content) = ((string?)item["name"], item["content"]);

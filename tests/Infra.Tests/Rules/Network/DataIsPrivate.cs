@@ -20,7 +20,8 @@ internal sealed class DataIsPrivate : DeploymentRule
             .. Each(AzureTypes.Account, "properties.networkAcls.defaultAction", action),
             .. Each(AzureTypes.Site, "properties.siteConfig.ipSecurityRestrictionsDefaultAction", action),
             .. Each(AzureTypes.Site, "properties.siteConfig.scmIpSecurityRestrictionsDefaultAction", action),
-            .. deployment.Of(AzureTypes.Account).SelectMany(account => Expect(account, "properties.networkAcls.bypass", "AzureServices", "Event Grid writes dead letters as a trusted service")),
+            .. deployment.Of(AzureTypes.Account).SelectMany(account =>
+                Expect(account, "properties.networkAcls.bypass", "AzureServices", "Event Grid writes dead letters as a trusted service")),
             .. isPrivate ? Guests(deployment) : [],
         ];
     }
@@ -30,7 +31,8 @@ internal sealed class DataIsPrivate : DeploymentRule
     {
         foreach (var site in deployment.Of(AzureTypes.Site))
         {
-            if (!site.Properties["siteConfig.ipSecurityRestrictions"].Items.Any(rule => rule["tag"].Is("ServiceTag") && rule["ipAddress"].Is("AzureEventGrid") && rule["action"].Is("Allow")))
+            if (!site.Properties["siteConfig.ipSecurityRestrictions"].Items
+                .Any(rule => rule["tag"].Is("ServiceTag") && rule["ipAddress"].Is("AzureEventGrid") && rule["action"].Is("Allow")))
                 yield return At(site.Place, $"Event Grid cannot call {site}: allow the service tag AzureEventGrid.");
             if (site.Properties["siteConfig.scmIpSecurityRestrictions"].Items.Count == 0)
                 yield return At(site.Place, $"Nobody can deploy to {site}: the allowed addresses belong on its deployment site, too.");
@@ -38,7 +40,8 @@ internal sealed class DataIsPrivate : DeploymentRule
                 yield return At(site.Place, $"{site} is not in the network, and reaches nothing that is: say virtualNetworkSubnetId.");
         }
 
-        foreach (var environment in deployment.Of(AzureTypes.Environment).Where(environment => !environment.Properties["vnetConfiguration.infrastructureSubnetId"].IsThere))
+        foreach (var environment in deployment.Of(AzureTypes.Environment)
+            .Where(environment => !environment.Properties["vnetConfiguration.infrastructureSubnetId"].IsThere))
             yield return At(environment.Place, $"{environment} is not in the network, and reaches nothing that is: say vnetConfiguration.");
     }
 }

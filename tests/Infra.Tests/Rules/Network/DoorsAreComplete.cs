@@ -21,17 +21,22 @@ internal sealed class DoorsAreComplete : DeploymentRule
         if (!deployment.Scenario.Has("privateNetworking", "true"))
             yield break;
         var doors = deployment.Of(AzureTypes.Door).SelectMany(door => door.Properties["privateLinkServiceConnections"].Items.Select(connection => (
-            Door: door, Resource: connection["properties.privateLinkServiceId"].Text, Group: connection["properties.groupIds"].Items is [var group] ? group.Text : ""))).ToList();
+            Door: door, Resource: connection["properties.privateLinkServiceId"].Text, Group: connection["properties.groupIds"].Items is [var group] ? group.Text : "")))
+                .ToList();
         foreach (var (resource, group) in Needed(deployment).Where(need => !doors.Any(door => door.Resource == need.Resource.Id && door.Group == need.Group)))
-            yield return At("infra/modules/private-endpoints.bicep", $"{resource.Type} has no private endpoint for {group} ({resource.Name.TrimEnd("0123456789abcdefx".ToCharArray())}…): with private networking nobody reaches it.");
+            yield return At(
+                "infra/modules/private-endpoints.bicep",
+                $"{resource.Type} has no private endpoint for {group} ({resource.Name.TrimEnd("0123456789abcdefx".ToCharArray())}…): with private networking nobody reaches it.");
         foreach (var (door, _, group) in doors)
         {
-            var zone = deployment.Of("Microsoft.Network/privateEndpoints/privateDnsZoneGroups").FirstOrDefault(one => one.Owner?.Id == door.Id)?.Properties["privateDnsZoneConfigs"].Items is [var config] ? config["properties.privateDnsZoneId"] : null;
+            var zone = deployment.Of("Microsoft.Network/privateEndpoints/privateDnsZoneGroups")
+                .FirstOrDefault(one => one.Owner?.Id == door.Id)?.Properties["privateDnsZoneConfigs"].Items is [var config] ? config["properties.privateDnsZoneId"]
+                : null;
             if (!Zones.TryGetValue(group, out var expected))
                 yield return At(door.Place, $"{door} is for '{group}', which is no sub-resource that this check knows.");
             else if (zone is null || zone.Text.Split('/')[^1] != expected)
                 yield return At(zone?.Place ?? door.Place, $"{door} is found by the zone '{zone?.Text.Split('/')[^1]}', where {expected} is expected.");
-            else if (!deployment.Of("Microsoft.Network/privateDnsZones").Any(made => made.Name == expected))
+            else if (!deployment.Of("Microsoft.Network/privateDnsZones").Any(made => made.Name == expected && made.Id == zone.Text))
                 yield return At(door.Place, $"{door} is found by the zone {expected}, which is not made.");
         }
     }

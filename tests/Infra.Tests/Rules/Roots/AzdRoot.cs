@@ -13,7 +13,8 @@ internal sealed partial record AzdRoot(string Path, Value Document)
     public IReadOnlyDictionary<string, Value> Services => Document["services"].Members;
 
     public static IEnumerable<AzdRoot> All(Infrastructure infrastructure) =>
-        infrastructure.Paths.Where(path => path.EndsWith("/azure.yaml", StringComparison.Ordinal)).Prepend("azure.yaml").Select(path => new AzdRoot(path, Read(infrastructure, path)));
+        infrastructure.Paths.Where(path => path.EndsWith("/azure.yaml", StringComparison.Ordinal)).Prepend("azure.yaml")
+            .Select(path => new AzdRoot(path, Read(infrastructure, path)));
 
     /// <summary>The plans that a root deploys, as the table of plans says.</summary>
     public static IReadOnlyList<string> PlansOf(Infrastructure infrastructure, string path)

@@ -20,9 +20,11 @@ internal sealed partial record HookDeployment(string Hook, string File, IReadOnl
         foreach (Match match in Command().Matches(script.Code))
         {
             var said = match.Groups["file"].Value;
-            var line = said.StartsWith('$') && !said.Contains('/', StringComparison.Ordinal) ? script.Code.Split('\n').FirstOrDefault(one => one.TrimStart().StartsWith($"{said} = ", StringComparison.Ordinal)) ?? "" : said;
+            var line = said.StartsWith('$') && !said.Contains('/', StringComparison.Ordinal)
+                ? script.Code.Split('\n').FirstOrDefault(one => one.TrimStart().StartsWith($"{said} = ", StringComparison.Ordinal)) ?? "" : said;
             var path = Path().Match(line).Value;
-            var arguments = Argument().Matches(match.Groups["parameters"].Value).ToDictionary(argument => argument.Groups["name"].Value, argument => argument.Groups["variable"].Value);
+            var arguments = Argument().Matches(match.Groups["parameters"].Value)
+                .ToDictionary(argument => argument.Groups["name"].Value, argument => argument.Groups["variable"].Value);
             yield return (Infrastructure.Resolve(script.Path, path), arguments);
         }
     }
@@ -31,7 +33,8 @@ internal sealed partial record HookDeployment(string Hook, string File, IReadOnl
     {
         foreach (var (file, arguments) in Commands(script))
         {
-            var parameters = arguments.Where(argument => deployment.Outputs.ContainsKey(argument.Value)).ToDictionary(argument => argument.Key, argument => deployment.Outputs[argument.Value]);
+            var parameters = arguments.Where(argument => deployment.Outputs.ContainsKey(argument.Value))
+                .ToDictionary(argument => argument.Key, argument => deployment.Outputs[argument.Value]);
             var scenario = deployment.Scenario with { Parameters = parameters };
             yield return new HookDeployment(script.Path, file, arguments, Deployment.Of(deployment.Infrastructure, file, scenario));
         }

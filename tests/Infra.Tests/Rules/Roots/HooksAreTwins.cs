@@ -23,14 +23,17 @@ internal sealed partial class HooksAreTwins : Rule
             if (script.IsShell && !script.Text.StartsWith("#!/bin/sh\n", StringComparison.Ordinal))
                 yield return At(script.Path, $"{script.Path} has to begin with #!/bin/sh, and its lines to end with a line feed.");
             if (!script.Text.Contains(script.IsShell ? "\nset -eu\n" : "\n$ErrorActionPreference = 'Stop'\n", StringComparison.Ordinal))
-                yield return At(script.Path, $"{script.Path} goes on after a command that failed: say {(script.IsShell ? "set -eu" : "$ErrorActionPreference = 'Stop'")}.");
+                yield return At(
+                    script.Path,
+                    $"{script.Path} goes on after a command that failed: say {(script.IsShell ? "set -eu" : "$ErrorActionPreference = 'Stop'")}.");
             if (script.IsShell && !OperatingSystem.IsWindows() && (File.GetUnixFileMode(infrastructure.FullPath(script.Path)) & UnixFileMode.UserExecute) == 0)
                 yield return At(script.Path, $"{script.Path} may not be run: git update-index --chmod=+x {script.Path}");
         }
     }
 
     // Those of a locale are a shell's own.
-    private static HashSet<string> Variables(string text) => [.. Variable().Matches(text).Select(match => match.Value).Where(name => !name.StartsWith("LC_", StringComparison.Ordinal))];
+    private static HashSet<string> Variables(string text) =>
+        [.. Variable().Matches(text).Select(match => match.Value).Where(name => !name.StartsWith("LC_", StringComparison.Ordinal))];
 
     private static HashSet<string> Commands(string text) => [.. Command().Matches(text).Select(match => match.Value)];
 

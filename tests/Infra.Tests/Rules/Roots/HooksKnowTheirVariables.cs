@@ -6,7 +6,8 @@ namespace GenreFunctions.Infra.Tests.Rules.Roots;
 internal sealed partial class HooksKnowTheirVariables : Rule
 {
     // azd's page on environment variables.
-    private static readonly string[] AzdsOwn = ["AZURE_ENV_NAME", "AZURE_LOCATION", "AZURE_SUBSCRIPTION_ID", "AZURE_TENANT_ID", "AZURE_PRINCIPAL_ID", "AZURE_RESOURCE_GROUP"];
+    private static readonly string[] AzdsOwn = ["AZURE_ENV_NAME", "AZURE_LOCATION", "AZURE_SUBSCRIPTION_ID", "AZURE_TENANT_ID", "AZURE_PRINCIPAL_ID",
+        "AZURE_RESOURCE_GROUP"];
     private static readonly string[] Docs = ["docs/platform.md", "docs/security.md"];
 
     public override IEnumerable<Finding> Check(Infrastructure infrastructure)
@@ -19,15 +20,19 @@ internal sealed partial class HooksKnowTheirVariables : Rule
         foreach (var script in HookScript.All(infrastructure).Where(script => script.IsShell))
         {
             var optional = Optional().Matches(script.Code).Select(match => match.Groups["name"].Value).ToHashSet();
-            foreach (var name in Used().Matches(script.Code).Select(match => match.Groups["name"].Value).Distinct().Where(name => !known.Contains(name) && !optional.Contains(name)))
+            foreach (var name in Used().Matches(script.Code).Select(match => match.Groups["name"].Value).Distinct()
+                .Where(name => !known.Contains(name) && !optional.Contains(name)))
                 yield return At(infrastructure.Find(script.Path, name), $"{script.Path} needs {name}, which main.bicep does not put out.{Nearest.Hint(name, known)}");
             foreach (var name in Remembered().Matches(script.Code).Select(match => match.Groups["name"].Value).Distinct().Where(name => !settable.Contains(name)))
-                yield return At(infrastructure.Find(script.Path, name), $"{script.Path} remembers {name}, which no parameter is taken from.{Nearest.Hint(name, settable)}");
+                yield return At(
+                    infrastructure.Find(script.Path, name),
+                    $"{script.Path} remembers {name}, which no parameter is taken from.{Nearest.Hint(name, settable)}");
         }
 
         foreach (var path in Docs)
         {
-            foreach (var name in Asked().Matches(infrastructure.Text(path) ?? "").Select(match => match.Groups["name"].Value).Distinct().Where(name => !known.Contains(name)))
+            foreach (var name in Asked().Matches(infrastructure.Text(path) ?? "").Select(match => match.Groups["name"].Value).Distinct()
+                .Where(name => !known.Contains(name)))
                 yield return At(infrastructure.Find(path, name), $"{path} asks azd for {name}, which main.bicep does not put out.{Nearest.Hint(name, known)}");
         }
 

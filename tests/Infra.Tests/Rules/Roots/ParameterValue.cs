@@ -21,7 +21,8 @@ internal sealed partial record ParameterValue(string Name, Place Place, string? 
             if (parameter?["value"] is not JsonValue value || !value.TryGetValue(out string? text))
                 yield return new ParameterValue(name, place, null, null, true);
             else if (Substitution().Match(text) is { Success: true } match)
-                yield return new ParameterValue(name, place, match.Groups["variable"].Value, match.Groups["default"].Success ? match.Groups["default"].Value : null, true);
+                yield return new ParameterValue(name, place, match.Groups["variable"].Value, match.Groups["default"].Success ? match.Groups["default"].Value
+                    : null, true);
             else
                 yield return new ParameterValue(name, place, null, null, !text.Contains('$', StringComparison.Ordinal));
         }

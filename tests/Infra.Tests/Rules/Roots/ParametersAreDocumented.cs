@@ -16,7 +16,9 @@ internal sealed partial class ParametersAreDocumented : Rule
     public override IEnumerable<Finding> Check(Infrastructure infrastructure)
     {
         var text = infrastructure.Text(Docs) ?? "";
-        var rows = Row().Matches(text).Select(match => (Variable: match.Groups["variable"].Value, Parameter: match.Groups["parameter"].Value, Default: match.Groups["default"].Value.Trim(), What: match.Groups["what"].Value)).ToList();
+        var rows = Row().Matches(text).Select(match =>
+            (Variable: match.Groups["variable"].Value, Parameter: match.Groups["parameter"].Value, Default: match.Groups["default"].Value.Trim(),
+            What: match.Groups["what"].Value)).ToList();
         var values = ParameterValue.All(infrastructure).ToDictionary(value => value.Name, value => value.Variable ?? "");
         foreach (var parameter in infrastructure.Main.Parameters.Where(parameter => parameter.Name != Internal))
         {
@@ -31,12 +33,17 @@ internal sealed partial class ParametersAreDocumented : Rule
             if (values.TryGetValue(parameter.Name, out var variable) && variable != row.Variable)
                 yield return At(place, $"{Docs} sets {parameter.Name} by '{row.Variable}', and {ParameterValue.Path} by '{variable}'.");
             var standard = ParametersAreSettable.DefaultOf(parameter);
-            if (standard != row.Default && !row.Default.StartsWith("by ", StringComparison.Ordinal) && !(Words.Contains(row.Default) && standard is null or "" or "[]" or "{}"))
+            if (standard != row.Default && !row.Default.StartsWith("by ", StringComparison.Ordinal)
+                && !(Words.Contains(row.Default) && standard is null or "" or "[]" or "{}"))
                 yield return At(place, $"{Docs} says that {parameter.Name} is {row.Default} by default, and main.bicep says '{standard}'.");
-            foreach (var word in (parameter.Allowed ?? []).Select(value => string.Create(CultureInfo.InvariantCulture, $"{value}")).Where(word => !Regex.IsMatch(text, $@"\b{Regex.Escape(word)}\b")))
+            foreach (var word in (parameter.Allowed ?? []).Select(value => string.Create(CultureInfo.InvariantCulture, $"{value}"))
+                .Where(word => !Regex.IsMatch(text, $@"\b{Regex.Escape(word)}\b")))
                 yield return At(place, $"{parameter.Name} may be {word}, of which {Docs} does not speak.");
-            if (Range().Match(row.What) is { Success: true } range && (Limit(parameter, "minValue") != range.Groups["least"].Value || Limit(parameter, "maxValue") != range.Groups["most"].Value))
-                yield return At(place, $"{Docs} says that {parameter.Name} is from {range.Groups["least"]} to {range.Groups["most"]}, and main.bicep from {Limit(parameter, "minValue")} to {Limit(parameter, "maxValue")}.");
+            if (Range().Match(row.What) is { Success: true } range
+                && (Limit(parameter, "minValue") != range.Groups["least"].Value || Limit(parameter, "maxValue") != range.Groups["most"].Value))
+                yield return At(
+                    place,
+                    $"{Docs} says that {parameter.Name} is from {range.Groups["least"]} to {range.Groups["most"]}, and main.bicep from {Limit(parameter, "minValue")} to {Limit(parameter, "maxValue")}.");
         }
 
         foreach (var (_, name, _, _) in rows.Where(row => !infrastructure.Main.Parameters.Any(parameter => parameter.Name == row.Parameter)))

@@ -24,7 +24,9 @@ internal sealed class ParametersAreSettable : Rule
             else if (!value.IsReadable)
                 yield return At(value.Place, $"{value.Name} is written in a way that azd does not replace: write ${{NAME=default}}.");
             else if (value.Variable is not null && DefaultOf(parameter) != value.Default)
-                yield return At(value.Place, $"{value.Variable} is '{value.Default ?? "asked for"}' where it is not set, and main.bicep says '{DefaultOf(parameter) ?? "nothing"}'.");
+                yield return At(
+                    value.Place,
+                    $"{value.Variable} is '{value.Default ?? "asked for"}' where it is not set, and main.bicep says '{DefaultOf(parameter) ?? "nothing"}'.");
         }
 
         foreach (var again in values.Where(value => value.Variable is not null).GroupBy(value => value.Variable).SelectMany(group => group.Skip(1)))

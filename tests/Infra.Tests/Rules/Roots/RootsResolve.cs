@@ -16,9 +16,12 @@ internal sealed class RootsResolve : Rule
         foreach (var root in roots)
         {
             // What a root tells the hook before provisioning, where it tells it anything.
-            var told = root.Document["hooks.preprovision.posix.run"].Text.Split(' ').SkipWhile(word => !word.EndsWith(".sh", StringComparison.Ordinal)).Skip(1).ToHashSet();
+            var told = root.Document["hooks.preprovision.posix.run"].Text.Split(' ').SkipWhile(word => !word.EndsWith(".sh", StringComparison.Ordinal)).Skip(1)
+                .ToHashSet();
             if (told.Count > 0 && !told.SetEquals(AzdRoot.PlansOf(infrastructure, root.Path)))
-                yield return At(root.Document["hooks.preprovision"].Place, $"{root.Path} settles one of {string.Join(", ", told)}, and {Docs} says that it deploys {string.Join(", ", AzdRoot.PlansOf(infrastructure, root.Path))}.");
+                yield return At(
+                    root.Document["hooks.preprovision"].Place,
+                    $"{root.Path} settles one of {string.Join(", ", told)}, and {Docs} says that it deploys {string.Join(", ", AzdRoot.PlansOf(infrastructure, root.Path))}.");
         }
 
         var plans = roots.SelectMany(root => AzdRoot.PlansOf(infrastructure, root.Path)).ToList();
@@ -45,7 +48,9 @@ internal sealed class RootsResolve : Rule
 
         var main = Infrastructure.Resolve(root.Path, $"{document["infra.path"]}/{document["infra.module"]}.bicep");
         if (!infrastructure.Bicep.TryGetValue(main, out BicepFile? template) || template != infrastructure.Main)
-            yield return At(document["infra"].Place, $"infra is '{document["infra.path"]}' with the module '{document["infra.module"]}', which is {main} and not the template of this product.");
+            yield return At(
+                document["infra"].Place,
+                $"infra is '{document["infra.path"]}' with the module '{document["infra.module"]}', which is {main} and not the template of this product.");
         foreach (var (name, service) in root.Services)
         {
             var project = Infrastructure.Resolve(root.Path, service["project"].Text);
@@ -53,9 +58,13 @@ internal sealed class RootsResolve : Rule
                 yield return At(service["project"].Place, $"The service {name} is the project {project}, which is not there.");
             var docker = service["docker"];
             if (docker.IsThere && infrastructure.Text(Infrastructure.Resolve($"{project}/x", docker["path"].Text)) is null)
-                yield return At(docker["path"].Place, $"The service {name} is built by {Infrastructure.Resolve($"{project}/x", docker["path"].Text)}, which is not there.");
+                yield return At(
+                    docker["path"].Place,
+                    $"The service {name} is built by {Infrastructure.Resolve($"{project}/x", docker["path"].Text)}, which is not there.");
             if (docker.IsThere && Infrastructure.Resolve($"{project}/x", docker["context"].Text).Length > 0)
-                yield return At(docker["context"].Place, $"The service {name} is built from {Infrastructure.Resolve($"{project}/x", docker["context"].Text)}, and its Dockerfile from the repository's root.");
+                yield return At(
+                    docker["context"].Place,
+                    $"The service {name} is built from {Infrastructure.Resolve($"{project}/x", docker["context"].Text)}, and its Dockerfile from the repository's root.");
             foreach (var finding in Hooks(infrastructure, $"{project}/x", service["hooks"]))
                 yield return finding;
         }
@@ -83,7 +92,8 @@ internal sealed class RootsResolve : Rule
     }
 
     // A path, or a command with one in it: sh infra/hooks/prepare.sh flex.
-    private static string ScriptOf(Value hook) => hook["run"].Text.Split(' ').FirstOrDefault(word => word.EndsWith(".sh", StringComparison.Ordinal) || word.EndsWith(".ps1", StringComparison.Ordinal)) ?? "";
+    private static string ScriptOf(Value hook) => hook["run"].Text.Split(' ')
+        .FirstOrDefault(word => word.EndsWith(".sh", StringComparison.Ordinal) || word.EndsWith(".ps1", StringComparison.Ordinal)) ?? "";
 
     private static string Stem(Value hook) => System.IO.Path.GetFileNameWithoutExtension(ScriptOf(hook));
 }

@@ -8,7 +8,8 @@ namespace GenreFunctions.Infra.Tests.Rules.Settings;
 /// <summary>Every connection of a trigger has the address of the right account and the app's identity.</summary>
 internal sealed class ConnectionsAreWhole : DeploymentRule
 {
-    protected override IEnumerable<Finding> Check(Deployment deployment) => AppHost.Of(deployment).SelectMany(host => Connection.All.SelectMany(connection => Check(deployment, host, connection)));
+    protected override IEnumerable<Finding> Check(Deployment deployment) => AppHost.Of(deployment)
+        .SelectMany(host => Connection.All.SelectMany(connection => Check(deployment, host, connection)));
 
     private IEnumerable<Finding> Check(Deployment deployment, AppHost host, Connection connection)
     {
@@ -20,7 +21,8 @@ internal sealed class ConnectionsAreWhole : DeploymentRule
                 yield return At(host.Resource.Place, $"The setting {name} is missing, which a trigger of the app needs: add it to settings.bicep.");
             else if (name.EndsWith("__credential", StringComparison.Ordinal) && !value.Is("managedidentity"))
                 yield return At(value.Place, $"The setting {name} is '{value}', where managedidentity is expected: there are no keys.");
-            else if (name.EndsWith("__clientId", StringComparison.Ordinal) && (own is null || value.Text != AzureProperties.Find(own, "properties.clientId", own.Place).Text))
+            else if (name.EndsWith("__clientId", StringComparison.Ordinal)
+                && (own is null || value.Text != AzureProperties.Find(own, "properties.clientId", own.Place).Text))
                 yield return At(value.Place, $"The setting {name} is not the client id of the identity that {host.Resource} runs as.");
             else if (AddressOf(deployment, name) is { } expected && value.Text != expected)
                 yield return At(value.Place, $"The setting {name} is '{value}', where the address {expected} is expected.");

@@ -10,6 +10,7 @@ internal sealed class HomepageIsTheApps : DeploymentRule
     private const string Setting = "AzureWebJobsDisableHomepage";
 
     protected override IEnumerable<Finding> Check(Deployment deployment) => AppFunction.AnonymousRoutes.Contains("/")
-        ? AppHost.Of(deployment).Where(host => !host.Setting(Setting).Is("true")).Select(host => At(host.Resource.Place, $"{Setting} has to be 'true': the app has a page of its own at /, and the host's would take its place."))
+        ? AppHost.Of(deployment).Where(host => !host.Setting(Setting).Is("true"))
+            .Select(host => At(host.Resource.Place, $"{Setting} has to be 'true': the app has a page of its own at /, and the host's would take its place."))
         : [];
 }

@@ -14,7 +14,8 @@ internal sealed partial class NoSecretsAreSaid : Rule
     {
         foreach (var file in infrastructure.Bicep.Values)
         {
-            foreach (var call in file.Expressions.OfType<Expression.Call>().Where(call => call.Function is "listKeys" or "listAccountSas" or "list" or "getSecret" && file.Path != KeyReader))
+            foreach (var call in file.Expressions.OfType<Expression.Call>()
+                .Where(call => call.Function is "listKeys" or "listAccountSas" or "list" or "getSecret" && file.Path != KeyReader))
                 yield return At(call.Place, $"{call.Function} reads a secret: reach what it is for with an identity.");
             foreach (var parameter in file.Parameters.Where(parameter => SecretName().IsMatch(parameter.Name) && parameter.Decorator("secure") is null))
                 yield return At(parameter.Place, $"The parameter {parameter.Name} sounds like a secret: mark it @secure(), or better do without it.");
@@ -22,7 +23,8 @@ internal sealed partial class NoSecretsAreSaid : Rule
                 yield return At(output.Place, $"The output {output.Name} says a secret, and outputs are kept with the deployment: take it away.");
         }
 
-        var values = infrastructure.Deployments.SelectMany(deployment => AppHost.Of(deployment)).SelectMany(host => host.Settings.Items).DistinctBy(setting => setting["name"].Place);
+        var values = infrastructure.Deployments.SelectMany(deployment => AppHost.Of(deployment)).SelectMany(host => host.Settings.Items)
+            .DistinctBy(setting => setting["name"].Place);
         foreach (var setting in values.Where(setting => SecretValue().IsMatch(setting["value"].Text)))
             yield return At(setting["name"].Place, $"The setting {setting["name"]} has a key in it: use the app's identity.");
     }

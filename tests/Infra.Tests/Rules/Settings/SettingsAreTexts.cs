@@ -15,7 +15,9 @@ internal sealed class SettingsAreTexts : DeploymentRule
             foreach (var setting in host.Settings.Items)
             {
                 if (setting["value"].Kind is not (ValueKind.Text or ValueKind.Unknown))
-                    yield return At(setting["name"].Place, $"The setting {setting["name"]} is a {setting["value"].Kind}, where a text is wanted: put string(…) around it.");
+                    yield return At(
+                        setting["name"].Place,
+                        $"The setting {setting["name"]} is a {setting["value"].Kind}, where a text is wanted: put string(…) around it.");
                 else if (setting["value"].IsEmpty)
                     yield return At(setting["name"].Place, $"The setting {setting["name"]} is empty: leave it out where there is nothing to say.");
             }

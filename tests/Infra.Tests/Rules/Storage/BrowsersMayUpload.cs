@@ -28,19 +28,24 @@ internal sealed partial class BrowsersMayUpload : DeploymentRule
                 yield return At(rule["allowedMethods"].Place, $"The page uses {method} on the account, which the rule of CORS does not allow.");
             var headers = rule["allowedHeaders"].Items.Select(header => header.Text).ToList();
             foreach (var header in Headers(deployment.Infrastructure).Concat(PlayersHeaders).Where(header => !headers.Any(pattern => Covers(pattern, header))))
-                yield return At(rule["allowedHeaders"].Place, $"The page sends {header}, which the rule of CORS does not allow: an asterisk stands for the rest of a name.");
+                yield return At(
+                    rule["allowedHeaders"].Place,
+                    $"The page sends {header}, which the rule of CORS does not allow: an asterisk stands for the rest of a name.");
         }
     }
 
     private static string AddressOf(DeployedResource app) =>
         AzureProperties.Find(app, app.Type == AzureTypes.Site ? "properties.defaultHostName" : "properties.configuration.ingress.fqdn", app.Place).Text;
 
-    private static bool Covers(string pattern, string header) => pattern.EndsWith('*') ? header.StartsWith(pattern[..^1], StringComparison.OrdinalIgnoreCase) : string.Equals(pattern, header, StringComparison.OrdinalIgnoreCase);
+    private static bool Covers(string pattern, string header) => pattern.EndsWith('*') ? header.StartsWith(pattern[..^1], StringComparison.OrdinalIgnoreCase)
+        : string.Equals(pattern, header, StringComparison.OrdinalIgnoreCase);
 
-    private static IEnumerable<string> Methods(Infrastructure infrastructure) => Opened().Matches(infrastructure.Text(Scripts) ?? "").Select(match => match.Groups["method"].Value);
+    private static IEnumerable<string> Methods(Infrastructure infrastructure) => Opened().Matches(infrastructure.Text(Scripts) ?? "")
+        .Select(match => match.Groups["method"].Value);
 
     // A grant's metadata comes with names of its own.
-    private static IEnumerable<string> Headers(Infrastructure infrastructure) => Named().Matches(infrastructure.Text(Scripts) ?? "").Select(match => match.Value).Append("content-type").Append("x-ms-meta-name").Distinct();
+    private static IEnumerable<string> Headers(Infrastructure infrastructure) => Named().Matches(infrastructure.Text(Scripts) ?? "").Select(match => match.Value)
+        .Append("content-type").Append("x-ms-meta-name").Distinct();
 
     [GeneratedRegex(@"\.open\('(?<method>[A-Z]+)'")]
     private static partial Regex Opened();

@@ -16,7 +16,9 @@ internal sealed class ContainersAreThere : DeploymentRule
             foreach (var (connection, type, name) in Named().Distinct())
             {
                 if (host.AccountOf(deployment, connection) is { } account && !deployment.Of(type).Any(made => made.Name == name && made.Owner?.Owner?.Id == account.Id))
-                    yield return At(account.Place, $"The app uses {name} in {account}, and no {type.Split('/')[^1].TrimEnd('s')} of that name is made: correct its name in storage.bicep.");
+                    yield return At(
+                        account.Place,
+                        $"The app uses {name} in {account}, and no {type.Split('/')[^1].TrimEnd('s')} of that name is made: correct its name in storage.bicep.");
             }
         }
     }

@@ -15,7 +15,8 @@ internal sealed class LifecycleIsRight : DeploymentRule
     {
         foreach (var policy in deployment.Of(AzureTypes.Lifecycle))
         {
-            var containers = deployment.Of(AzureTypes.Container).Where(container => container.Owner?.Owner?.Id == policy.Owner?.Id).Select(container => container.Name).ToHashSet();
+            var containers = deployment.Of(AzureTypes.Container).Where(container => container.Owner?.Owner?.Id == policy.Owner?.Id).Select(container => container.Name)
+                .ToHashSet();
             var isAudio = containers.Contains(AudioStorage.UploadContainer);
             if (!isAudio)
                 containers.UnionWith(HostsOwn);
@@ -23,6 +24,8 @@ internal sealed class LifecycleIsRight : DeploymentRule
             foreach (var rule in rules)
             {
                 var prefixes = rule["definition.filters.prefixMatch"].Items;
+                if (!rule["enabled"].Is(true))
+                    yield return At(rule["enabled"].Place, $"The rule {rule["name"]} is off: turn it on, or take it away.");
                 if (prefixes.Count == 0)
                     yield return At(rule.Place, $"The rule {rule["name"]} has no prefix, and so concerns every container: say which.");
                 foreach (var prefix in prefixes)
@@ -34,7 +37,8 @@ internal sealed class LifecycleIsRight : DeploymentRule
                 }
             }
 
-            var deleted = rules.Where(rule => rule["enabled"].Is(true) && rule["definition.actions.baseBlob.delete"].IsThere).SelectMany(rule => rule["definition.filters.prefixMatch"].Items).Select(prefix => prefix.Text.TrimEnd('/')).ToHashSet();
+            var deleted = rules.Where(rule => rule["enabled"].Is(true) && rule["definition.actions.baseBlob.delete"].IsThere)
+                .SelectMany(rule => rule["definition.filters.prefixMatch"].Items).Select(prefix => prefix.Text.TrimEnd('/')).ToHashSet();
             if (isAudio && !deleted.Contains(AudioStorage.StagingContainer))
                 yield return At(policy.Place, $"No rule takes away what a broken day leaves in {AudioStorage.StagingContainer}: add one, or correct its prefix.");
             foreach (var finding in Patience(deployment, rules))
@@ -48,7 +52,9 @@ internal sealed class LifecycleIsRight : DeploymentRule
         if (container == AudioStorage.UploadContainer && actions["delete"].IsThere)
             yield return At(actions["delete"].Place, $"The rule {rule["name"]} deletes songs, which are kept until somebody deletes them.");
         if (container != AudioStorage.UploadContainer && actions.Members.Keys.Any(action => action.StartsWith("tierTo", StringComparison.Ordinal)))
-            yield return At(actions.Place, $"The rule {rule["name"]} moves {container} to another tier, where what is deleted soon costs more: songs are meant, in {AudioStorage.UploadContainer}.");
+            yield return At(
+                actions.Place,
+                $"The rule {rule["name"]} moves {container} to another tier, where what is deleted soon costs more: songs are meant, in {AudioStorage.UploadContainer}.");
     }
 
     // The app sweeps first; a rule that is faster takes songs in work away.
@@ -58,11 +64,14 @@ internal sealed class LifecycleIsRight : DeploymentRule
         {
             if (!TimeSpan.TryParse(host.Setting("Sweep__KeepStaged").Text, CultureInfo.InvariantCulture, out var kept))
                 continue;
-            foreach (var rule in rules.Where(rule => rule["definition.filters.prefixMatch"].Items.Any(prefix => prefix.Text.StartsWith($"{AudioStorage.StagingContainer}/", StringComparison.Ordinal))))
+            foreach (var rule in rules.Where(rule => rule["definition.filters.prefixMatch"].Items
+                .Any(prefix => prefix.Text.StartsWith($"{AudioStorage.StagingContainer}/", StringComparison.Ordinal))))
             {
                 var days = rule["definition.actions.baseBlob.delete.daysAfterModificationGreaterThan"];
                 if (days.IsThere && days.Number < kept.TotalDays)
-                    yield return At(days.Place, $"The rule {rule["name"]} deletes after {days} days, and the app keeps decoded songs for {kept.TotalDays} (Sweep__KeepStaged).");
+                    yield return At(
+                        days.Place,
+                        $"The rule {rule["name"]} deletes after {days} days, and the app keeps decoded songs for {kept.TotalDays} (Sweep__KeepStaged).");
             }
         }
     }

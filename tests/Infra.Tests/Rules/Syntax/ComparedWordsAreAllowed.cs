@@ -15,7 +15,9 @@ internal sealed class ComparedWordsAreAllowed : Rule
                 {
                     if (name is Expression.Name { Identifier: var identifier } && file.Find(identifier) is Declaration.Parameter { Allowed: { } allowed }
                         && literal is Expression.Literal { Value: { } word } && !allowed.Contains(word))
-                        yield return At(comparison.Place, $"{identifier} is compared with '{word}', which it cannot be.{Nearest.Hint($"{word}", allowed.Select(one => $"{one}"))}");
+                        yield return At(
+                            comparison.Place,
+                            $"{identifier} is compared with '{word}', which it cannot be.{Nearest.Hint($"{word}", allowed.Select(one => $"{one}"))}");
                 }
             }
         }

@@ -9,8 +9,10 @@ internal sealed class NamesAreUsed : Rule
     {
         foreach (var file in infrastructure.Bicep.Values)
         {
-            var used = file.Declarations.SelectMany(declaration => declaration.Values).SelectMany(value => value.All()).OfType<Expression.Name>().Select(name => name.Identifier).ToHashSet();
-            var idle = file.Declarations.Where(declaration => declaration is Declaration.Parameter or Declaration.Variable or Declaration.Resource { IsExisting: true } && !used.Contains(declaration.Name));
+            var used = file.Declarations.SelectMany(declaration => declaration.Values).SelectMany(value => value.All()).OfType<Expression.Name>()
+                .Select(name => name.Identifier).ToHashSet();
+            var idle = file.Declarations.Where(declaration => declaration is Declaration.Parameter or Declaration.Variable or Declaration.Resource { IsExisting: true }
+                && !used.Contains(declaration.Name));
             foreach (var declaration in idle)
                 yield return At(declaration.Place, $"{declaration.Name} is declared and never used: use it or take it away.");
         }

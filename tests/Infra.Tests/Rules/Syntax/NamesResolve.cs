@@ -9,7 +9,8 @@ internal sealed class NamesResolve : Rule
 {
     private static readonly HashSet<string> Decorators = new(StringComparer.Ordinal)
     {
-        "allowed", "batchSize", "description", "discriminator", "export", "maxLength", "maxValue", "metadata", "minLength", "minValue", "onlyIfNotExists", "retryOn", "sealed", "secure", "waitUntil",
+        "allowed", "batchSize", "description", "discriminator", "export", "maxLength", "maxValue", "metadata", "minLength", "minValue", "onlyIfNotExists", "retryOn",
+            "sealed", "secure", "waitUntil",
     };
 
     public override IEnumerable<Finding> Check(Infrastructure infrastructure) => infrastructure.Bicep.Values.SelectMany(Check);
