@@ -28,6 +28,15 @@ public sealed class DeploymentSimulationTests
     }
 
     [Fact]
+    public void Premium_WithFewSongs_ChargesThemWhatTheyRan_AndTheRestToWaiting()
+    {
+        var result = Simulations.Of(QuarterHour with { SongsPerDay = 1000 }, new Deployment { Plan = "premium" }, seconds: 0.3m);
+
+        // A song of 30 s is one activity, and a fraction of a second of one of the two instances that are there at a time.
+        Assert.InRange(result.Cost.SongsPerDay!.Value, 0.0001m, result.Cost.IdlePerDay!.Value / 10);
+    }
+
+    [Fact]
     public void Local_CostsTheMachine_WhateverItDoes()
     {
         var result = Simulations.Of(QuarterHour, new Deployment { Plan = "local", Sizes = new PlanOptions { Cores = 2 } });

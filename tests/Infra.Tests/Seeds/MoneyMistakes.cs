@@ -22,6 +22,7 @@ internal static class MoneyMistakes
         new("infra/workbooks/operations.workbook.json", "\"query\": \"AppExceptions\\n", "\"query\": \"AppException\\n", "QueriesNameWhatThereIs", "asks for AppException, which is no table"),
         new(Alerts, "window: 'PT1H'", "window: 'PT1M'", "AlertsAreHeard", "every PT15M over PT1M"),
         new(Alerts, "actionGroupIds: told", "actionGroupIds: []", "AlertsAreHeard", "tells nobody"),
+        new(Alerts, "frequency: 'PT15M'", "frequency: 'PT7M'", "WordsAreAzures", "'PT7M', where PT1M or PT5M"),
         new(Alerts, "window: 'PT1H'", "window: '1h'", "AlertsAreHeard", "these are no durations"),
         new("infra/workbooks/cost.workbook.json", "\"name\": \"by-model\"", "\"name\": \"by-outcome\"", "WorkbooksAreReadable", "Two items are called by-outcome"),
         new("infra/workbooks/operations.workbook.json", "\"name\": \"Time\"", "\"name\": \"Times\"", "WorkbooksAreReadable", "asks for a time 'Time'"),
