@@ -28,6 +28,13 @@ internal static class NumberOption
         return option;
     }
 
+    /// <summary>An option for a whole number, which may be missing.</summary>
+    public static Option<int?> WholeIfGiven(int least, int most, string description, string name)
+    {
+        var number = Whole(least, most, () => 0, description, name);
+        return new Option<int?>(name) { Description = description, HelpName = "n", CustomParser = result => number.CustomParser!(result) };
+    }
+
     private static Option<T> Create<T>(
         NumberStyles style, string kind, Predicate<T> holds, string range, Func<T> byDefault, string description, string[] names)
         where T : struct, INumber<T> =>

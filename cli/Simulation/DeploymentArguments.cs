@@ -22,11 +22,11 @@ internal sealed class DeploymentArguments
         DefaultValueFactory = _ => "flex",
     };
 
-    private readonly Option<decimal?> _maximum = Whole(1, 10_000, "Instances at most. Default: as deployed (flex 100, premium 20, Container Apps 10).", "--maximum-instances");
+    private readonly Option<int?> _maximum = NumberOption.WholeIfGiven(1, 10_000, "Instances at most. Default: as deployed (flex 100, premium 20, Container Apps 10).", "--maximum-instances");
     private readonly Option<decimal?> _coldStart = Amount(0, 3600, "Seconds until a new instance works. Default: a guess (10; Container Apps 20, with a GPU 60).", "--cold-start");
     private readonly Option<decimal?> _scale = Amount(0.1m, 3600, "Seconds between decisions for more instances. Default: as documented (30), premium 10.", "--scale-seconds");
-    private readonly Option<decimal?> _segments = Whole(1, 1000, "Segments of an activity. Default: 100, as deployed, and 10 on local.", "--segments-per-activity");
-    private readonly Option<decimal?> _batches = Whole(1, 100, "Batches of a song at a time. Default: 8, as deployed.", "--batches-in-flight");
+    private readonly Option<int?> _segments = NumberOption.WholeIfGiven(1, 1000, "Segments of an activity. Default: 100, as deployed, and 10 on local.", "--segments-per-activity");
+    private readonly Option<int?> _batches = NumberOption.WholeIfGiven(1, 100, "Batches of a song at a time. Default: 8, as deployed.", "--batches-in-flight");
     private readonly Option<decimal?> _upload = Amount(0.001m, 100_000, "Megabytes of a song of the mean duration. Default: 5.", "--upload-megabytes");
     private readonly Option<int> _scheduler = NumberOption.Whole(0, 3, () => 0, "Units of the Dedicated scheduler, 2,000 actions/s each; 0 is Consumption, 500.", "--scheduler-units");
     private readonly Option<decimal?> _autoscale = Amount(1, 100_000_000, "Request units/s that the database scales to. Default: serverless.", "--cosmos-autoscale");
@@ -59,7 +59,7 @@ internal sealed class DeploymentArguments
         Sizes = _sizes.Sizes(parse),
         Host = new HostOptions
         {
-            MaximumInstances = (int?)parse.GetValue(_maximum),
+            MaximumInstances = parse.GetValue(_maximum),
             ActivitiesPerInstance = _sizes.SideBySide(parse),
             ColdStartSeconds = (double?)parse.GetValue(_coldStart),
             ScaleSeconds = (double?)parse.GetValue(_scale),
@@ -71,21 +71,10 @@ internal sealed class DeploymentArguments
             LargeStorageRegion = parse.GetValue(_large),
         },
         Waiting = _waiting.Read(parse),
-        SegmentsPerActivity = (int?)parse.GetValue(_segments),
-        BatchesInFlight = (int?)parse.GetValue(_batches),
+        SegmentsPerActivity = parse.GetValue(_segments),
+        BatchesInFlight = parse.GetValue(_batches),
         UploadBytes = (long?)(parse.GetValue(_upload) * 1_000_000),
     };
 
     private static Option<decimal?> Amount(decimal least, decimal most, string description, string name) => NumberOption.Amount(least, most, null, description, name);
-
-    private static Option<decimal?> Whole(int least, int most, string description, string name)
-    {
-        var option = Amount(least, most, description, name);
-        option.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<decimal?>() is { } value && value != decimal.Truncate(value))
-                result.AddError(FormattableString.Invariant($"{name} is {value}, but has to be a whole number between {least} and {most}."));
-        });
-        return option;
-    }
 }

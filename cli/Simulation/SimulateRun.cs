@@ -20,7 +20,7 @@ internal sealed record SimulateRun(Workload Workload, IReadOnlyList<Deployment> 
     private const int Steps = 100;
 
     /// <summary>Measures, simulates and prints.</summary>
-    /// <exception cref="WrongUseException">A number does not fit, or the model cannot be used.</exception>
+    /// <exception cref="WrongUseException">A number does not fit, no song came, songs are left waiting without end, or the model cannot be used.</exception>
     public int Run(Func<GenreModel> loadModel, CancellationToken cancellation)
     {
         try
@@ -29,6 +29,8 @@ internal sealed record SimulateRun(Workload Workload, IReadOnlyList<Deployment> 
             _ = Simulations(MeasuredSeconds ?? 1);
             var seconds = MeasuredSeconds ?? SongMeasurement.Seconds(loadModel(), (decimal)Workload.MeanSeconds, cancellation);
             var results = Simulate(Simulations(seconds), cancellation);
+            if (results.All(result => result.Songs == 0))
+                throw new WrongUseException(FormattableString.Invariant($"No song came in the {Workload.Hours:0.##} h that were simulated: simulate more songs a day{(Workload.Hours < 24 ? ", or more hours" : "")}."));
             var report = new SimulateReport(Workload, seconds, MeasuredSeconds is null ? CaseInput.Measured : "given", Prices, results);
             if (AsJson)
                 SimulateJson.Write(Console.Out, report);
@@ -41,6 +43,10 @@ internal sealed record SimulateRun(Workload Workload, IReadOnlyList<Deployment> 
         catch (ArgumentException fault)
         {
             throw WrongUseException.Because(fault);
+        }
+        catch (OverloadException fault)
+        {
+            throw new WrongUseException(fault.Message);
         }
     }
 

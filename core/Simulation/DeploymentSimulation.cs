@@ -70,6 +70,7 @@ public sealed class DeploymentSimulation
     /// <summary>Runs it.</summary>
     /// <param name="progress">Gets the part that is done, now and then.</param>
     /// <param name="cancellation">Calls it off.</param>
+    /// <exception cref="OverloadException">So many songs wait that it would never end, or not fit into memory.</exception>
     public SimulationResult Run(Action<double>? progress = null, CancellationToken cancellation = default)
     {
         var plan = new SongWorkPlan(_song, _times);

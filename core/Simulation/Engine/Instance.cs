@@ -70,7 +70,7 @@ internal sealed class Instance(double cores, int places, int version)
         for (var i = 0; i < _computingCount; i++)
         {
             var place = _computing[i];
-            if (_jobs[place].DoneAtWork > _work + Least)
+            if (!IsDone(_jobs[place].DoneAtWork - _work))
                 continue;
             _computing[i] = _computing[--_computingCount];
             return place;
@@ -85,6 +85,9 @@ internal sealed class Instance(double cores, int places, int version)
         _free.Push(place);
         JobCount--;
     }
+
+    // Late in a long run, what is left may be less than the clock can tell.
+    private bool IsDone(double left) => left <= Least || _workAt + (left / Rate) <= _workAt;
 
     private double Rate => Math.Min(1, cores / _computingCount);
 

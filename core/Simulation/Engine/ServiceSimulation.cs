@@ -13,6 +13,12 @@ internal sealed class ServiceSimulation
     /// <summary>Often enough to stop at once, and seldom enough to cost nothing.</summary>
     private const int EventsBetweenLooks = 1 << 14;
 
+    /// <summary>Some 200 bytes each: gigabytes, and no more. Nobody uploads as much while nothing is tagged.</summary>
+    private const int MostOpenSongs = 20_000_000;
+
+    /// <summary>By then it is clear that the service does not keep up.</summary>
+    private const double MostDrainSeconds = 100 * 86_400.0;
+
     private readonly SimulationInput _input;
     private readonly RunStatistics _statistics;
     private readonly SongTable _songs = new();
@@ -42,6 +48,7 @@ internal sealed class ServiceSimulation
     /// <param name="arrivals">The songs, in the order of time.</param>
     /// <param name="progress">Gets the time that has come, of the window's, now and then.</param>
     /// <param name="cancellation">Calls it off.</param>
+    /// <exception cref="OverloadException">Songs are left waiting without end.</exception>
     public RunStatistics Run(IEnumerable<SongArrival> arrivals, Action<double>? progress = null, CancellationToken cancellation = default)
     {
         _arrivals = arrivals.GetEnumerator();
@@ -53,6 +60,8 @@ internal sealed class ServiceSimulation
         for (var events = 0L; _events.TryDequeue(out var next, out var time) && !IsOverBefore(time); events++)
         {
             Debug.Assert(time >= _now, "Time goes on.");
+            if (time > _input.WindowSeconds + MostDrainSeconds)
+                throw new OverloadException(Overload($"after {MostDrainSeconds / 86_400:0} days {_open:#,0} songs would still wait for their tags"));
             _now = time;
             Handle(next);
             if (events % EventsBetweenLooks != 0)
@@ -110,6 +119,8 @@ internal sealed class ServiceSimulation
     {
         var arrival = _arrivals!.Current;
         var counts = arrival.Seconds >= 0;
+        if (_open == MostOpenSongs)
+            throw new OverloadException(Overload($"more than {MostOpenSongs:#,0} songs would wait at a time"));
         var song = _songs.Add(arrival.Work, _now);
         _open++;
         _statistics.Backlog.Add(_now, 1);
@@ -227,7 +238,8 @@ internal sealed class ServiceSimulation
     {
         _started.Clear();
         var before = _pools[pool].Present;
-        _pools[pool].Scale(_now, PresentInstances - before, _started);
+        // Every other pool keeps room for one: without announcements nothing is tagged, and without the rest nothing is.
+        _pools[pool].Scale(_now, Math.Max(PresentInstances - before, _pools.Length - 1), _started);
         if (_pools[pool].Present != before)
             _statistics.Instances.Add(_now, _pools[pool].Present - before);
         for (var i = 0; i < _started.Count; i++)
@@ -245,6 +257,9 @@ internal sealed class ServiceSimulation
         Begin(pool, JobKind.Turn);
         Begin(pool, JobKind.Prepare);
     }
+
+    private static string Overload(FormattableString what) =>
+        FormattableString.Invariant($"Songs come so much faster than they are tagged that {FormattableString.Invariant(what)}: simulate fewer songs, or more instances.");
 
     private static TimeSpan Time(double seconds) => TimeSpan.FromTicks((long)Math.Round(seconds * TimeSpan.TicksPerSecond));
 }

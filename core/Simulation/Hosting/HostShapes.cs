@@ -9,6 +9,7 @@ internal static class HostShapes
     private const string Infra = "infra/main.bicep";
     private const string HostJson = "host.json";
     private const string Guess = "a guess; measure yours";
+    private const string Most = "instances at most";
     private const string Kept = "seconds that nothing is let go for";
 
     /// <summary>Cores that all Flex apps of a subscription have in a region, until support gives more. Source: the same page.</summary>
@@ -39,6 +40,10 @@ internal static class HostShapes
         var shape = Elastic(
             plan, options, sizes, coldStart: 10,
             new Spacing(FunctionsScaler.DocumentedSpacingSeconds, Origin.Documented, "Azure: event-driven scaling, not HTTP; four at a time"), seconds => new FunctionsScaler(seconds));
+        // Were all instances the songs', nobody would take up announcements, and nothing would ever be tagged.
+        var least = Math.Max(1, shape.Minimum) + 1;
+        if (shape.Maximum < least)
+            shape = shape with { Maximum = least, Premises = [.. shape.Premises.Select(premise => premise.Name == Most ? new Premise(Most, least, Origin.Assumed, "announcements have an instance of their own") : premise)] };
         var quota = new Premise("cores that the region gives at first", FlexCoresOfARegion, Origin.Documented, "Azure: quotas of Flex Consumption; not checked here");
         return shape with { SeparateTriggers = true, Premises = [.. shape.Premises, quota] };
     }
@@ -55,7 +60,7 @@ internal static class HostShapes
         var cores = (double)size.Vcpus;
         var slot = Premise.Of("activities of an instance at a time", options.ActivitiesPerInstance, DeployedInstances.ActivitiesAtATime(size), Origin.Deployed, Infra);
         var least = Premise.Of("instances that always run", sizes.MinimumInstances, DeployedInstances.Least[plan], Origin.Deployed, Infra);
-        var most = Premise.Of("instances at most", options.MaximumInstances, Math.Max(DeployedInstances.Most[plan], least.Value), Origin.Deployed, Infra);
+        var most = Premise.Of(Most, options.MaximumInstances, Math.Max(DeployedInstances.Most[plan], least.Value), Origin.Deployed, Infra);
         var start = Premise.Of("seconds until an instance works", options.ColdStartSeconds, coldStart, Origin.Assumed, Guess);
         var scale = Premise.Of("seconds between decisions for more", options.ScaleSeconds, spacing.Seconds, spacing.Origin, spacing.Source);
         if (most.Value < least.Value)

@@ -85,7 +85,7 @@ public sealed class SimulateCommandTests
     [Fact]
     public void Speed_IsMeasured_WhereNobodySaysIt()
     {
-        var run = ProgramRun.Genre("simulate", "--songs-per-day", "100", "--hours", "0.1");
+        var run = ProgramRun.Genre("simulate", "--songs-per-day", "10000", "--hours", "0.1");
 
         var speed = Regex.Match(run.Output, @"(?m)^  processor seconds a song +([\d.]+)  measured");
         Assert.True(speed.Success, run.Output + run.Errors);
@@ -103,7 +103,10 @@ public sealed class SimulateCommandTests
     [InlineData("--songs-per-day 9 --profile batch --peak 2", "--peak goes with --profile day, not with batch.")]
     [InlineData("--songs-per-day 9 --profile batch --at 23.9", "A batch that begins at 23.9 h and takes 60 minutes does not end on the same day.")]
     [InlineData("--songs-per-day 9 --segments-per-activity 1.5", "--segments-per-activity is 1.5, but has to be a whole number between 1 and 1000.")]
-    [InlineData("--songs-per-day 9 --minimum-instances 200", "")]
+    [InlineData("--songs-per-day 90000 --minimum-instances 200", "")]
+    [InlineData("--songs-per-day 9 --maximum-instances 0", "--maximum-instances is 0, but has to be between 1 and 10000.")]
+    [InlineData("--songs-per-day 9 --hours 0.1 --measured-seconds 1", "No song came in the 0.1 h that were simulated: simulate more songs a day, or more hours.")]
+    [InlineData("--songs-per-day 999999 --hours 0.1 --measured-seconds 60000 --song-spread 0 --plan local", "Songs come so much faster than they are tagged that after 100 days ")]
     [InlineData("--songs-per-day 9 --minimum-instances 20 --maximum-instances 10", "10 instances at most are fewer than the 20 that always run.")]
     [InlineData("--songs-per-day 9 --memory 1000", "Flex instances have 512, 2048, 4096 MB, not 1000.")]
     [InlineData("--songs-per-day 9 --measured-seconds 1 --model m.onnx", "Choose one of --measured-seconds, which is taken as it is, and --model, which is measured.")]

@@ -30,6 +30,15 @@ public sealed class DeploymentSimulationTests
     }
 
     [Fact]
+    public void Premium_WithFewSongs_ChargesThemWhatTheyRan_AndTheRestToWaiting()
+    {
+        var result = Simulations.Of(QuarterHour with { SongsPerDay = 1000 }, new Deployment { Plan = "premium" }, seconds: 0.3m);
+
+        // A song of 30 s is one activity, and a fraction of a second of one of the two instances that are there at a time.
+        Assert.InRange(result.Cost.SongsPerDay!.Value, 0.0001m, result.Cost.IdlePerDay!.Value / 10);
+    }
+
+    [Fact]
     public void Local_CostsTheMachine_WhateverItDoes()
     {
         var result = Simulations.Of(QuarterHour, new Deployment { Plan = "local", Sizes = new PlanOptions { Cores = 2 } });
@@ -138,4 +147,28 @@ public sealed class DeploymentSimulationTests
         sentence,
         Assert.Throws<ArgumentException>(() => Simulations.Of(QuarterHour, new Deployment { Plan = "flex", BatchesInFlight = batches, SegmentsPerActivity = segments })).Message,
         StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData(150, null, 151)]
+    [InlineData(3, 3, 4)]
+    [InlineData(null, 1, 2)]
+    public void Flex_WithAllInstancesForSongs_HasOneMoreForAnnouncements(int? minimum, int? maximum, int limit)
+    {
+        var deployment = new Deployment { Plan = "flex", Sizes = new PlanOptions { MinimumInstances = minimum }, Host = new() { MaximumInstances = maximum } };
+
+        var result = Simulations.Of(QuarterHour with { SongsPerDay = 3000 }, deployment);
+
+        Assert.Equal((result.Songs, limit), (result.Ended, result.Instances.Limit));
+        Assert.InRange(result.Instances.Most, 1, limit);
+        // Announcements and songs do not take turns of five minutes.
+        Assert.InRange(result.Latency.P50, 0, 60);
+    }
+
+    [Fact]
+    public void Songs_ThatTakeTooLongForever_AreAnOverloadAndNoEndlessRun()
+    {
+        var fault = Assert.Throws<OverloadException>(() => Simulations.Of(QuarterHour, new Deployment { Plan = "local" }, seconds: 86_000));
+
+        Assert.Matches("^Songs come so much faster than they are tagged that after 100 days [0-9,]+ songs would still wait for their tags: ", fault.Message);
+    }
 }

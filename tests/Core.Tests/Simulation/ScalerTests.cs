@@ -49,6 +49,7 @@ public sealed class ScalerTests
         var shape = HostShapes.Of("premium", new PlanOptions { PremiumSize = "EP3", MinimumInstances = 5 }, options);
 
         Assert.Equal((4, 3, 5, 40, 7), (shape.Cores, shape.ActivitySlots, shape.Minimum, shape.Maximum, shape.ColdStartSeconds));
+        Assert.Equal(4, HostShapes.Of("premium", new PlanOptions { PremiumSize = "EP3" }, new HostOptions()).ActivitySlots);
         Assert.Equal(0.25, HostShapes.Of("flex", new PlanOptions { FlexMemoryMb = 512 }, options).Cores);
     }
 

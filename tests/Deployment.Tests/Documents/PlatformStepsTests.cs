@@ -8,18 +8,7 @@ public sealed partial class PlatformStepsTests
 {
     private static readonly IReadOnlyList<MarkdownDocument> Pages = [MarkdownDocument.Read("docs/platform.md"), MarkdownDocument.Read("docs/security.md")];
 
-    private static readonly string Template = File.ReadAllText(Path.Combine(RepositoryFolder.Path, "infra/main.bicep"));
-
     private static IEnumerable<string> Commands => Pages.SelectMany(page => page.Commands);
-
-    [Fact]
-    public void Steps_ValuesThatAreRead_AreOutputs()
-    {
-        var names = Found(GetValue()).ToList();
-
-        Assert.NotEmpty(names);
-        Assert.All(names, name => Assert.Matches($@"(?m)^output {name} ", Template));
-    }
 
     [Fact]
     public void Steps_ValuesThatAreSet_AreReadByTheParametersOrTheHooks()
@@ -53,9 +42,6 @@ public sealed partial class PlatformStepsTests
     }
 
     private static IEnumerable<string> Found(Regex pattern) => Commands.SelectMany(command => pattern.Matches(command)).Select(match => match.Groups[1].Value);
-
-    [GeneratedRegex(@"azd env get-value (\w+)")]
-    private static partial Regex GetValue();
 
     [GeneratedRegex(@"azd env set (\w+) ")]
     private static partial Regex SetValue();

@@ -59,8 +59,8 @@ internal sealed class AzdRoot
 
     private AzdHook Hook(string name, string folder, params string[] keys)
     {
-        string Text(string platform, string key) => Value([.. keys, platform, key]) ?? throw new InvalidOperationException($"{this}: {name} has no {key} for {platform}.");
-        return new AzdHook(name, folder, Text("posix", "shell"), Text("posix", "run"), Text("windows", "shell"), Text("windows", "run"));
+        string Run(string platform) => Value([.. keys, platform, "run"]) ?? throw new InvalidOperationException($"{this}: {name} has no command for {platform}.");
+        return new AzdHook(name, folder, Run("posix"), Run("windows"));
     }
 
     private YamlNode? At(string[] keys)

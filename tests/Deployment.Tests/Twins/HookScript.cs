@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace GenreFunctions.Deployment.Tests.Twins;
 
-/// <summary>What a hook reads, calls and says, found in its text; the same for both languages where the hooks do the same.</summary>
+/// <summary>What a hook calls and says, found in its text; the same for both languages where the hooks do the same.</summary>
 internal sealed partial class HookScript
 {
     private readonly string _text;
@@ -16,9 +16,6 @@ internal sealed partial class HookScript
     public static HookScript Posix(string name) => new(Read(name + ".sh"));
 
     public static HookScript PowerShell(string name) => new(Read(name + ".ps1"));
-
-    /// <summary>The environment variables: named in capitals, whatever is around the name.</summary>
-    public IEnumerable<string> Variables => VariableName().Matches(_text).Select(match => match.Value).Distinct().Order();
 
     /// <summary>The calls of az and azd: subcommands, options, and names that are given values.</summary>
     public IEnumerable<string> Calls =>
@@ -38,9 +35,6 @@ internal sealed partial class HookScript
 
     [GeneratedRegex(@"\s+[\\`]\n\s*")]
     private static partial Regex ContinuedLine();
-
-    [GeneratedRegex(@"\b[A-Z][A-Z0-9]*(_[A-Z0-9]+)+\b")]
-    private static partial Regex VariableName();
 
     // Up to a redirection or what is done when it fails; the one answer that is kept, too.
     [GeneratedRegex(@"(?<=^\s*|= )azd? [a-z].*?(?= \|| [12]?>|$)", RegexOptions.Multiline)]

@@ -17,6 +17,7 @@ internal static class EventMistakes
         new(Hooked, "param deadLetterContainer string = 'dead-letters'", "param deadLetterContainer string = 'deadletters'", "SubscriptionsAreRight", "'deadletters'"),
         new("infra/modules/", "blobContainerName: deadLetterContainer", "blobContainerName: uploadContainer2", "NamesResolve", "uploadContainer2"),
         new(Hooked, "param functionName string = 'OnAudioUploaded'", "param functionName string = 'OnAudioUpload'", "UploadsAreHeardOf", "Host.Functions.OnAudioUploaded"),
+        new("infra/modules/settings.bicep", "  AzureWebJobs_OnPoisonedAnnouncement_Disabled: 'true'\n", "", "UploadsAreHeardOf", "OnPoisonedAnnouncement looks into a queue that stays empty"),
         new(Hooked, ".systemKeys.blobs_extension", ".systemKeys.blob_extension", "UploadsAreHeardOf", "a key that is not systemKeys.blobs_extension"),
         new("infra/modules/", "queueName: deliveryQueue", "queueName: 'audio-upload'", "UploadsAreHeardOf", "into the queue 'audio-upload'"),
         new("infra/hooks/subscribe.sh", "systemKeys), 'blobs_extension'", "systemKeys), 'blob_extension'", "KeysAreCalledAlike", "There is no key blob_extension"),

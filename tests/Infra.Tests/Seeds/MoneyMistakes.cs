@@ -32,6 +32,7 @@ internal static class MoneyMistakes
         new("infra/modules/budget.bicep", "var people = empty(email) ? [peopleId] : []", "var people = []", "BudgetsAgree", "Azure refuses one that has roles only"),
         new(Alerts, "armRoleReceivers: empty(email) ?", "armRoleReceivers: !empty(email) ?", "AlertsAreHeard", "neither addresses nor roles in it"),
         new(Alerts, "actionGroupIds: [people.id]", "actionGroupIds: []", "AlertsAreHeard", "tells nobody"),
+        new(Alerts, "frequency: 'PT15M'", "frequency: 'PT7M'", "WordsAreAzures", "'PT7M', where PT1M or PT5M"),
         new(Alerts, "window: 'PT1H'", "window: '1h'", "AlertsAreHeard", "these are no durations"),
         new("infra/workbooks/cost.workbook.json", "\"name\": \"by-model\"", "\"name\": \"by-outcome\"", "WorkbooksAreReadable", "Two items are called by-outcome"),
         new("infra/workbooks/operations.workbook.json", "\"name\": \"Time\"", "\"name\": \"Times\"", "WorkbooksAreReadable", "asks for a time 'Time'"),

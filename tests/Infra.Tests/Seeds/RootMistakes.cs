@@ -14,7 +14,7 @@ internal static class RootMistakes
         new("infra/gpu/azure.yaml", "path: ../infra/gpu/Dockerfile", "path: ../gpu/Dockerfile", "RootsResolve", "gpu/Dockerfile, which is not there"),
         new(Docs, "| `premium` | `infra/premium` |", "| `premium` | `infra/gpu` |", "ServicesAreTagged", "deploys tagger to a containerapp"),
         new(Docs, "| `containerApps` | `infra/gpu` |", "| `containerapps` | `infra/gpu` |", "RootsResolve", "No azd root deploys the plan containerApps"),
-        new("infra/hooks/subscribe.ps1", "az deployment group create", "az deployment sub create", "HooksAreTwins", "infra/hooks/subscribe.sh runs 'az deployment group create', and infra/hooks/subscribe.ps1 does not"),
+        new("infra/premium/azure.yaml", "prepare.ps1 premium", "prepare.ps1 flex", "RootsResolve", "tells it other things on different systems"),
         new("infra/hooks/prepare.ps1", "azd env set BUDGET_START_DATE", "azd env set BUDGET_START", "HooksAreTwins", "BUDGET_START"),
         new("infra/hooks/prepare.sh", "\nset -eu\n", "\nset -u\n", "HooksAreTwins", "goes on after a command that failed"),
         new(Main, "output AUDIO_STORAGE_NAME", "output AUDIO_ACCOUNT_NAME", "HooksKnowTheirVariables", "infra/hooks/subscribe.sh needs AUDIO_STORAGE_NAME"),

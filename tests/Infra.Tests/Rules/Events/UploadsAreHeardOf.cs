@@ -1,3 +1,4 @@
+using GenreFunctions.Functions.Storage;
 using GenreFunctions.Infra.Tests.Code;
 using GenreFunctions.Infra.Tests.Evaluation;
 using GenreFunctions.Infra.Tests.Rules.Hosts;
@@ -9,6 +10,8 @@ namespace GenreFunctions.Infra.Tests.Rules.Events;
 internal sealed class UploadsAreHeardOf : DeploymentRule
 {
     private const string Docs = "docs/platform.md";
+
+    private static readonly string[] Announcing = [AudioStorage.AnnouncementQueue, AudioStorage.PoisonedAnnouncementQueue];
 
     protected override IEnumerable<Finding> Check(Deployment deployment)
     {
@@ -36,6 +39,8 @@ internal sealed class UploadsAreHeardOf : DeploymentRule
             var expected = triggers.Select(name => $"https://{AzureProperties.Find(host.Resource, "properties.defaultHostName", host.Resource.Place)}/runtime/webhooks/blobs?functionName=Host.Functions.{name}&code=").ToList();
             if (!expected.Any(begin => url.Text.StartsWith(begin, StringComparison.Ordinal)))
                 yield return At(url.Place, $"Event Grid would call {url.Text.Split("&code=")[0]}, where {string.Join(" or ", expected)} is expected.");
+            foreach (var idle in AppFunction.All.Where(function => function.Trigger is QueueTriggerAttribute trigger && Announcing.Contains(trigger.QueueName) && !host.IsOff(function.Name)))
+                yield return At(url.Place, $"News comes by the webhook, and {idle.Name} looks into a queue that stays empty, which costs: switch it off.");
             var key = $"<listKeys({host.Resource.Id}/host/default, {host.Resource.ApiVersion})>.systemKeys.blobs_extension";
             if (!url.Text.EndsWith($"&code={key}", StringComparison.Ordinal))
                 yield return At(

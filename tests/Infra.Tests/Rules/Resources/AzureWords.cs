@@ -5,6 +5,8 @@ internal static class AzureWords
 {
     public static IReadOnlyDictionary<string, string[]> All { get; } = new Dictionary<string, string[]>(StringComparer.Ordinal)
     {
+        [$"{AzureTypes.LogAlert} properties.evaluationFrequency"] = ["PT1M", "PT5M", "PT10M", "PT15M", "PT30M", "PT45M", "PT1H"],
+        ["Microsoft.Insights/metricAlerts properties.evaluationFrequency"] = ["PT1M", "PT5M", "PT15M", "PT30M", "PT1H"],
         [$"{AzureTypes.Account} kind"] = ["StorageV2"],
         [$"{AzureTypes.Account} sku.name"] = ["Standard_LRS", "Standard_ZRS", "Standard_GRS", "Standard_RAGRS", "Standard_GZRS", "Standard_RAGZRS"],
         [$"{AzureTypes.Account} properties.accessTier"] = ["Hot", "Cool", "Cold"],

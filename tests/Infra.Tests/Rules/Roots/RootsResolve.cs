@@ -88,12 +88,17 @@ internal sealed class RootsResolve : Rule
 
             if (Stem(hook["posix"]) != Stem(hook["windows"]))
                 yield return At(hook.Place, $"The hook {name} runs different scripts on different systems.");
+            if (Told(hook["posix"]) != Told(hook["windows"]))
+                yield return At(hook.Place, $"The hook {name} tells it other things on different systems: '{Told(hook["posix"])}' and '{Told(hook["windows"])}'.");
         }
     }
 
     // A path, or a command with one in it: sh infra/hooks/prepare.sh flex.
     private static string ScriptOf(Value hook) => hook["run"].Text.Split(' ')
         .FirstOrDefault(word => word.EndsWith(".sh", StringComparison.Ordinal) || word.EndsWith(".ps1", StringComparison.Ordinal)) ?? "";
+
+    // What stands behind the script.
+    private static string Told(Value hook) => string.Join(' ', hook["run"].Text.Split(' ').SkipWhile(word => word != ScriptOf(hook)).Skip(1));
 
     private static string Stem(Value hook) => System.IO.Path.GetFileNameWithoutExtension(ScriptOf(hook));
 }

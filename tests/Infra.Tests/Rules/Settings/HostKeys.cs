@@ -14,11 +14,20 @@ internal static class HostKeys
     private const string Span = "a duration, as in 00:00:30";
     private const string Percent = "a number";
 
+    // As Event Grid writes messages, and the host its poison.
+    private const string Base64 = "base64";
+
+    // Application Insights alone, or whatever OpenTelemetry is told.
+    private const string Telemetry = "OpenTelemetry or ApplicationInsights";
+
+    // Routes of the code say api/ themselves, and one function is the page at /.
+    private const string Nothing = "nothing, because routes say api/ themselves,";
+
     private static readonly Dictionary<string, string> Known = new(StringComparer.OrdinalIgnoreCase)
     {
         ["version"] = Text,
         ["functionTimeout"] = Span,
-        ["telemetryMode"] = Text,
+        ["telemetryMode"] = Telemetry,
         ["logging.fileLoggingMode"] = Text,
         ["logging.logLevel.*"] = Text,
         ["logging.console.isEnabled"] = Flag,
@@ -38,7 +47,7 @@ internal static class HostKeys
         ["logging.applicationInsights.samplingSettings.includedTypes"] = Text,
         ["concurrency.dynamicConcurrencyEnabled"] = Flag,
         ["concurrency.snapshotPersistenceEnabled"] = Flag,
-        ["extensions.http.routePrefix"] = Text,
+        ["extensions.http.routePrefix"] = Nothing,
         ["extensions.http.dynamicThrottlesEnabled"] = Flag,
         ["extensions.http.maxConcurrentRequests"] = Whole,
         ["extensions.http.maxOutstandingRequests"] = Whole,
@@ -47,7 +56,7 @@ internal static class HostKeys
         ["extensions.queues.batchSize"] = Whole,
         ["extensions.queues.maxDequeueCount"] = Whole,
         ["extensions.queues.maxPollingInterval"] = Span,
-        ["extensions.queues.messageEncoding"] = Text,
+        ["extensions.queues.messageEncoding"] = Base64,
         ["extensions.queues.newBatchThreshold"] = Whole,
         ["extensions.queues.visibilityTimeout"] = Span,
         ["extensions.cosmosDB.connectionMode"] = Text,
@@ -94,7 +103,10 @@ internal static class HostKeys
             Flag => bool.TryParse(value, out _),
             Span => value.Contains(':', StringComparison.Ordinal) && TimeSpan.TryParse(value, CultureInfo.InvariantCulture, out _),
             Percent => double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out _),
-            _ => value.Length > 0 || key.EndsWith("routePrefix", StringComparison.OrdinalIgnoreCase),
+            Base64 => value == Base64,
+            Telemetry => Telemetry.Split(" or ").Contains(value),
+            Nothing => value.Length == 0,
+            _ => value.Length > 0,
         };
         return fits ? null : $"is '{value}', where {kind} is expected.";
     }
