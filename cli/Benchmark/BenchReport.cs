@@ -11,4 +11,8 @@ namespace GenreFunctions.Cli.Benchmark;
 /// <param name="WaitingShare">Of the time on one core, the part in which genre had no processor.</param>
 /// <param name="Notes">What a reader has to know, a sentence each.</param>
 internal sealed record BenchReport(
-    MachineDescription Machine, double WarmUpSeconds, bool IsSettled, int Turns, IReadOnlyList<SongSpeed> OneCore, CoresSpeed AllCores, StageTable Stages, double WaitingShare, IReadOnlyList<string> Notes);
+    MachineDescription Machine, double WarmUpSeconds, bool IsSettled, int Turns, IReadOnlyList<SongSpeed> OneCore, CoresSpeed AllCores, StageTable Stages, double WaitingShare, IReadOnlyList<string> Notes)
+{
+    /// <summary>What everything is compared with, for 30 seconds: see <see cref="LibrosaReference"/>.</summary>
+    public double LibrosaMilliseconds { get; } = LibrosaReference.Milliseconds;
+}

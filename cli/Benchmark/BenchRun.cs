@@ -115,9 +115,9 @@ internal sealed record BenchRun(TimeSpan Budget, int Jobs, string? Path, bool As
     {
         if (waiting > UsualWaiting)
             yield return Line($"The machine was busy: {waiting * 100:0} % of the time on one core, other programs had it. Processor time hardly minds; songs a second with all cores are what was left.");
-        var widest = speeds.MaxBy(speed => speed.Milliseconds.Relative)!;
-        if (widest.Milliseconds.Relative > UsualSpread)
-            yield return Line($"Turns differ by up to {widest.Milliseconds.Relative * 100:0} % ({Terminal.Printable(widest.Name)}): other programs, or a processor that changes its speed. Measure again, or longer.");
+        var widest = speeds.MaxBy(speed => speed.Milliseconds.RelativeRange)!;
+        if (widest.Milliseconds.RelativeRange > UsualSpread)
+            yield return Line($"Turns differ by up to {widest.Milliseconds.RelativeRange * 100:0} % ({Terminal.Printable(widest.Name)}): other programs, or a processor that changes its speed. Measure again, or longer.");
         if (!isSettled)
             yield return "The time was too short for the compiler to finish: give more --seconds.";
         if (!SongMeasurement.IsOptimised)

@@ -87,20 +87,27 @@ internal sealed class BenchSongs : IDisposable
 
     private void AddMp3(GenreModel model, byte[] disc, CancellationToken cancellation)
     {
-        _folder = Directory.CreateTempSubdirectory("genre-bench-");
-        var path = Path.Combine(_folder.FullName, "song.mp3");
-        if (Compressor.Write(disc, DemoFormat.Find(Mp3)!, path, cancellation) is { } fault)
+        try
         {
-            _notes.Add(fault == Compressor.NotInstalled ? "MP3 is not measured: ffmpeg, which would make one, is not installed." : $"MP3 is not measured: {fault}");
-            return;
-        }
+            _folder = Directory.CreateTempSubdirectory("genre-bench-");
+            var path = Path.Combine(_folder.FullName, "song.mp3");
+            if (Compressor.Write(disc, DemoFormat.Find(Mp3)!, path, cancellation) is { } fault)
+            {
+                _notes.Add(fault == Compressor.NotInstalled ? "MP3 is not measured: ffmpeg, which would make one, is not installed." : $"MP3 is not measured: {fault}");
+                return;
+            }
 
-        var inProcess = TaggedFile(model, path, "MP3", Mp3Decoding.InProcess, cancellation);
-        if (inProcess.IsMp3InProcess)
-            Kinds.Add(inProcess);
-        else
-            _notes.Add("MP3 in this process is not measured: libmpg123 is not installed.");
-        Kinds.Add(TaggedFile(model, path, "MP3", Mp3Decoding.ChildProcess, cancellation));
+            var inProcess = TaggedFile(model, path, "MP3", Mp3Decoding.InProcess, cancellation);
+            if (inProcess.IsMp3InProcess)
+                Kinds.Add(inProcess);
+            else
+                _notes.Add("MP3 in process is not measured: libmpg123 is not installed.");
+            Kinds.Add(TaggedFile(model, path, "MP3", Mp3Decoding.ChildProcess, cancellation));
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            _notes.Add($"MP3 is not measured: {fault.Message}");
+        }
     }
 
     private static SongKind TaggedFile(GenreModel model, string path, string name, Mp3Decoding decoding, CancellationToken cancellation)

@@ -7,7 +7,7 @@ namespace GenreFunctions.Cli.Benchmark;
 internal sealed record Spread(double Median, double Least, double Most)
 {
     /// <summary>How far the turns lie apart, as a part of the median.</summary>
-    public double Relative => (Most - Least) / Median;
+    public double RelativeRange => (Most - Least) / Median;
 
     /// <summary>Of at least one number.</summary>
     public static Spread Of(IEnumerable<double> values)

@@ -49,6 +49,15 @@ public sealed class WorkloadTests
         Assert.InRange(times[25_000], (3.25 * 3600) - 20, (3.25 * 3600) + 20);
     }
 
+    [Fact]
+    public void Batch_OfOneSong_ComesAtAnyMomentOfIt()
+    {
+        var times = Enumerable.Range(0, 2000).Select(seed => Times(new Workload { SongsPerDay = 1, Profile = ArrivalProfile.Batch, PeakHour = 0, WithinMinutes = 1, Seed = seed }).Single()).ToArray();
+
+        // Uniform over 60 s: mean 30, and three standard errors are 1.2.
+        Assert.InRange(times.Average(), 28.8, 31.2);
+    }
+
     [Theory]
     [InlineData(240, 0.3)]
     [InlineData(240, 0)]
