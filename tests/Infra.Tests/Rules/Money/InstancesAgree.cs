@@ -11,6 +11,7 @@ internal sealed class InstancesAgree : DeploymentRule
 {
     // Parameters that a scenario may set otherwise than the defaults, which the code has.
     private static readonly string[] Minimums = ["flexAlwaysReady", "premiumMinimumInstances", "containerMinimumReplicas"];
+    private static readonly string[] Maximums = ["flexMaximumInstances", "premiumMaximumInstances", "containerMaximumReplicas"];
     private const string Vcpus = "containerVcpus";
 
     protected override IEnumerable<Finding> Check(Deployment deployment)
@@ -36,7 +37,8 @@ internal sealed class InstancesAgree : DeploymentRule
     {
         var plan = host.Setting("Costs__Plan").Text;
         var (most, least, cores) = Deployed(deployment, host);
-        yield return ($"Instances of {plan} at most", most, DeployedInstances.Most[plan]);
+        if (!Maximums.Any(deployment.Scenario.Parameters.ContainsKey))
+            yield return ($"Instances of {plan} at most", most, DeployedInstances.Most[plan]);
         if (!Minimums.Any(deployment.Scenario.Parameters.ContainsKey))
             yield return ($"Instances of {plan} that always run", least, DeployedInstances.Least[plan]);
         if (host.IsContainerApp && !deployment.Scenario.Parameters.ContainsKey(Vcpus))

@@ -8,6 +8,7 @@ internal static class AzureVersions
         ["Microsoft.App/containerApps"] = ["2025-07-01", "2026-01-01"],
         ["Microsoft.App/managedEnvironments"] = ["2025-07-01", "2026-01-01"],
         ["Microsoft.Authorization/roleAssignments"] = ["2022-04-01"],
+        ["Microsoft.Authorization/roleDefinitions"] = ["2022-04-01"],
         ["Microsoft.Consumption/budgets"] = ["2026-06-01"],
         ["Microsoft.ContainerRegistry/registries"] = ["2025-11-01"],
         ["Microsoft.DocumentDB/databaseAccounts"] = ["2025-04-15", "2026-03-15"],
