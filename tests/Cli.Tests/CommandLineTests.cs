@@ -8,6 +8,7 @@ public sealed class CommandLineTests
     [InlineData("features --help", "--out features_3_sec.csv")]
     [InlineData("upload --help", "--to UseDevelopmentStorage=true --publisher acme")]
     [InlineData("watch --help", "genre watch --publisher acme --since all --count 20")]
+    [InlineData("bench --help", "genre bench --seconds 20")]
     [InlineData("demo --help", "genre demo demo --seed 7")]
     public void Help_ExitsWith0_AndGivesAnExample(string arguments, string example)
     {

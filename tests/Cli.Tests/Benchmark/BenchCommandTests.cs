@@ -12,16 +12,20 @@ public sealed class BenchCommandTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void Text_HasTheMachine_TheSongs_TheStages_AndHowTheyWereMeasured()
+    public void Text_HasTheMachine_TheSongBothWays_TheStages_AndHowTheyWereMeasured()
     {
-        var run = ProgramRun.Genre("bench", "--seconds", "1", "--jobs", "3");
+        var path = Path.Combine(_folder.Path, "mine.mp3");
+        ProgramRun.BytesFrom("ffmpeg", "-v", "error", "-i", _folder.File("mine.wav", SongBytes.Wav(seconds: 4)), path);
+
+        var run = ProgramRun.Genre("bench", "--seconds", "1", "--jobs", "3", "--song", path);
 
         Assert.Equal((0, ""), (run.ExitCode, run.Errors));
         Assert.Matches($@"\A\S.*, {Environment.ProcessorCount} cores?, (no vectors|vectors of (eight|sixteen) lanes .*)\n\.NET 1\d\..*; genre \d+\.\d+\.\d+, features gtzan57-librosa0\.8\n", run.Output);
         const string Figures = @" +[\d.,]+ +[\d.,]+ - [\d.,]+ +[\d.,]+";
-        foreach (var song in new[] { "WAV, 22,050 Hz mono", "WAV, 44,100 Hz stereo", @"MP3, in process \(libmpg123 [\d.]+\)", "MP3, through ffmpeg" })
+        foreach (var song in new[] { @"mine\.mp3, in process \(libmpg123 [\d.]+\), 4 s", @"mine\.mp3, through ffmpeg, 4 s" })
             Assert.Matches($@"(?m)^    {song}{Figures} +[\d.,]+ +[\d.,]+$", run.Output);
-        Assert.Matches($@"(?m)^  3 songs at once, songs/s by the clock\n    WAV, 44,100 Hz stereo{Figures}\n      .* songs/s turn by turn; \d+\.\d\d times one core's$", run.Output);
+        Assert.Matches($@"(?m)^  3 songs at once, songs/s by the clock\n    mine\.mp3, in process .*{Figures}\n      .* songs/s turn by turn; \d+\.\d\d times one core's$", run.Output);
+        Assert.Contains("Where the time goes: mine.mp3, in process", run.Output, StringComparison.Ordinal);
         Assert.Equal(8, Regex.Count(run.Output, @"(?m)^    [A-Za-z].* +[\d.,]+ +[\d.]+ % +[\d.,]+$"));
         Assert.Matches(@"(?m)^  all +[\d.,]+ +100\.0 % +[\d.,]+$", run.Output);
         Assert.Contains("\n  0 bytes are allocated to featurize and score a segment.\n", run.Output, StringComparison.Ordinal);
@@ -38,7 +42,7 @@ public sealed class BenchCommandTests : IDisposable
         Assert.Equal(Environment.ProcessorCount, report.GetProperty("machine").GetProperty("cores").GetInt32());
         Assert.InRange(report.GetProperty("turns").GetInt32(), 3, 1000);
         var songs = report.GetProperty("oneCore").EnumerateArray().ToArray();
-        Assert.Equal(4, songs.Length);
+        Assert.Equal(["WAV, 22,050 Hz mono", "WAV, 44,100 Hz stereo", "MP3, in process", "MP3, through ffmpeg"], songs.Select(song => song.GetProperty("name").GetString()!.Split(" (")[0]));
         Assert.All(songs, song =>
         {
             var milliseconds = Number(song, "milliseconds", "median");
@@ -71,7 +75,7 @@ public sealed class BenchCommandTests : IDisposable
     [Fact]
     public void Song_OfOnesOwn_IsMeasuredInItsPlace_OnAMachineWithoutVectors()
     {
-        var path = _folder.File("mine.wav", SongBytes.Wav(seconds: 7));
+        var path = _folder.File("mine.wav", SongBytes.Wav(seconds: 4));
 
         var run = ProgramRun.GenreWith(new Dictionary<string, string> { ["DOTNET_EnableHWIntrinsic"] = "0" }, "bench", "--seconds", "1", "--song", path, "--jobs", "1", "--json");
 
@@ -79,23 +83,9 @@ public sealed class BenchCommandTests : IDisposable
         var report = JsonDocument.Parse(run.Output).RootElement;
         Assert.Equal(1, report.GetProperty("machine").GetProperty("lanes").GetInt32());
         var song = report.GetProperty("oneCore").EnumerateArray().Single();
-        Assert.Equal(("mine.wav", 7.0), (song.GetProperty("name").GetString(), Number(song, "audioSeconds")));
-        Assert.Equal(1281 * 7 / 30.0 / Number(song, "milliseconds", "median"), Number(song, "timesLibrosa"), 1e-6);
-        AssertStagesAddUp(report.GetProperty("stages"), segments: 2);
-    }
-
-    [Fact]
-    public void Song_ThatIsMp3_IsMeasuredBothWays()
-    {
-        var path = Path.Combine(_folder.Path, "mine.mp3");
-        ProgramRun.BytesFrom("ffmpeg", "-v", "error", "-i", _folder.File("mine.wav", SongBytes.Wav(seconds: 4)), path);
-
-        var run = ProgramRun.Genre("bench", "--seconds", "1", "--song", path);
-
-        Assert.Equal((0, ""), (run.ExitCode, run.Errors));
-        Assert.Matches(@"(?m)^    mine\.mp3, in process \(libmpg123 [\d.]+\), 4 s +\d", run.Output);
-        Assert.Matches(@"(?m)^    mine\.mp3, through ffmpeg, 4 s +\d", run.Output);
-        Assert.Contains("Where the time goes: mine.mp3, in process", run.Output, StringComparison.Ordinal);
+        Assert.Equal(("mine.wav", 4.0), (song.GetProperty("name").GetString(), Number(song, "audioSeconds")));
+        Assert.Equal(1281 * 4 / 30.0 / Number(song, "milliseconds", "median"), Number(song, "timesLibrosa"), 1e-6);
+        AssertStagesAddUp(report.GetProperty("stages"), segments: 1);
     }
 
     [Theory]
