@@ -102,7 +102,7 @@ public sealed class SimulateCommandTests
     [InlineData("--songs-per-day 9 --at 5", "--at goes with --profile day or batch, not with even.")]
     [InlineData("--songs-per-day 9 --profile batch --peak 2", "--peak goes with --profile day, not with batch.")]
     [InlineData("--songs-per-day 9 --profile batch --at 23.9", "A batch that begins at 23.9 h and takes 60 minutes does not end on the same day.")]
-    [InlineData("--songs-per-day 9 --segments-per-activity 1.5", "--segments-per-activity is 1.5, but has to be a whole number between 1 and 1000.")]
+    [InlineData("--songs-per-day 9 --segments-per-activity 1.5", "--segments-per-activity is '1.5', but has to be a whole number between 1 and 1000.")]
     [InlineData("--songs-per-day 90000 --minimum-instances 200", "")]
     [InlineData("--songs-per-day 9 --maximum-instances 0", "--maximum-instances is 0, but has to be between 1 and 10000.")]
     [InlineData("--songs-per-day 9 --hours 0.1 --measured-seconds 1", "No song came in the 0.1 h that were simulated: simulate more songs a day, or more hours.")]

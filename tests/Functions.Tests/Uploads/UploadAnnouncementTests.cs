@@ -36,7 +36,7 @@ public sealed class UploadAnnouncementTests
     }
 
     [Theory]
-    [InlineData("https://staudio.blob.core.windows.net/other/song.wav")]
+    [InlineData("https://staudio.blob.core.windows.net/other/another.wav")]
     [InlineData("https://staudio.blob.core.windows.net/audio")]
     [InlineData("file:///etc/passwd")]
     [InlineData("not an address")]
