@@ -41,10 +41,17 @@ internal static class SeededSongs
             var publisher = Publishers[(int)(Math.Pow(random.NextDouble(), 1.8) * Publishers.Length)];
             var ended = BatchStart(random, now);
             for (var song = 0; song < SongsPerBatch; song++)
-                songs.Add(Song(random, $"{publisher}/{First[batch % First.Length]} {Second[batch / First.Length % Second.Length]}/{song + 1:00} {Pick(random, First)} {Pick(random, Second)}.flac", ended = ended.AddMilliseconds(4000 + random.Next(9000))));
+                songs.Add(Song(random, $"{publisher}/{Album(batch)}/{song + 1:00} {Pick(random, First)} {Pick(random, Second)}.flac", ended = ended.AddMilliseconds(4000 + random.Next(9000))));
         }
 
         return [.. songs.OrderBy(song => song.TaggedAt)];
+    }
+
+    // No two batches have the same, and so no two songs have the same name, whatever the hour makes of the dates.
+    private static string Album(int batch)
+    {
+        var (first, second) = (First[batch % First.Length], Second[batch / First.Length % Second.Length]);
+        return batch < First.Length * Second.Length ? $"{first} {second}" : $"{first} {second} II";
     }
 
     private static DateTimeOffset BatchStart(Random random, DateTimeOffset now)
