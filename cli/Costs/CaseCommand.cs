@@ -1,5 +1,4 @@
 using System.CommandLine;
-using GenreFunctions.Cli.Models;
 
 namespace GenreFunctions.Cli.Costs;
 
@@ -11,11 +10,8 @@ internal static class CaseCommand
     {
         var assumptions = new CaseArguments();
         var plan = new PlanArguments();
-        var measured = NumberOption.Amount(
-            0.000_001m, 86_400, null, "Processor time to tag a song of --song-length. Without it, it is measured here and now.", "--measured-seconds");
+        var speed = new SpeedOptions();
         var length = NumberOption.Amount(3, 86_400, 240, "How long a song plays, in seconds.", "--song-length");
-        var model = ModelFile.Option();
-        model.Description = "Model to measure with, an ONNX file. Default: the one that ships with genre.";
         var segments = SegmentsOption.Create();
         var prices = new PriceArguments();
         var json = new Option<bool>("--json") { Description = "One JSON object." };
@@ -24,20 +20,16 @@ internal static class CaseCommand
         assumptions.AddTo(command);
         plan.AddTo(command);
         prices.AddTo(command);
-        foreach (var option in new Option[] { measured, length, model, segments, json })
+        foreach (var option in new Option[] { speed.MeasuredSeconds, length, speed.Model, segments, json })
             command.Options.Add(option);
-        command.Validators.Add(result =>
-        {
-            if (result.GetResult(measured) is not null && result.GetResult(model) is not null)
-                result.AddError("Choose one of --measured-seconds, which is taken as it is, and --model, which is measured.");
-        });
+        command.Validators.Add(speed.Check);
         command.SetAction((parse, cancellation) =>
         {
             // What can be wrong is found before anything is measured.
             var run = new CaseRun(
                 assumptions.Read(parse), assumptions.Given(parse), plan.Read(parse), prices.Read(parse),
-                parse.GetValue(length)!.Value, parse.GetValue(measured), parse.GetValue(segments), parse.GetValue(json));
-            return Task.Run(() => run.Run(() => ModelFile.Load(parse.GetValue(model)), cancellation), cancellation).WaitAsync(cancellation);
+                parse.GetValue(length)!.Value, parse.GetValue(speed.MeasuredSeconds), parse.GetValue(segments), parse.GetValue(json));
+            return speed.RunAsync(parse, run.Run, cancellation);
         });
         return command;
     }

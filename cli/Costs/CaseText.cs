@@ -23,31 +23,31 @@ internal static class CaseText
         var (hand, claim, currency) = (report.Case.ByHand, report.Case.Claim, report.Assumptions.Currency);
         writer.WriteLine("The report's case, as claimed and as its assumptions come to");
         Row(writer, "", "claimed", "computed");
-        Row(writer, "songs a person a day", Nothing, Number(hand.SongsPerDay, 1));
-        Row(writer, "person-days a year", Nothing, Number(hand.PersonDaysPerYear, 1));
-        Row(writer, "people", Nothing, Number(hand.People, 1));
-        Row(writer, $"a song by hand, {currency}", Nothing, Number(hand.CostPerSong, 4));
-        Row(writer, $"a year by hand, {currency}", Number(claim.ByHand, 0), Number(hand.CostPerYear, 0));
-        Row(writer, $"a year with a service, {currency}", Number(claim.WithService, 0), "see below");
-        Row(writer, $"saving a year, {currency}", Number(claim.Saving, 0), "see below");
-        Row(writer, "times cheaper", Number(claim.TimesCheaper, 2), "see below");
+        Row(writer, "songs a person a day", Nothing, KnownFigure.Of(hand.SongsPerDay, 1));
+        Row(writer, "person-days a year", Nothing, KnownFigure.Of(hand.PersonDaysPerYear, 1));
+        Row(writer, "people", Nothing, KnownFigure.Of(hand.People, 1));
+        Row(writer, $"a song by hand, {currency}", Nothing, KnownFigure.Of(hand.CostPerSong, 4));
+        Row(writer, $"a year by hand, {currency}", KnownFigure.Of(claim.ByHand, 0), KnownFigure.Of(hand.CostPerYear, 0));
+        Row(writer, $"a year with a service, {currency}", KnownFigure.Of(claim.WithService, 0), "see below");
+        Row(writer, $"saving a year, {currency}", KnownFigure.Of(claim.Saving, 0), "see below");
+        Row(writer, "times cheaper", KnownFigure.Of(claim.TimesCheaper, 2), "see below");
         writer.WriteLine();
     }
 
     private static void WriteMeasured(TextWriter writer, CaseReport report)
     {
         var (hand, service, currency) = (report.Case.ByHand, report.Service, report.Assumptions.Currency);
-        var (least, most) = service.IsComplete ? ("", "") : ("at least ", "at most ");
+        var (least, most) = service.IsComplete ? ("", "") : (KnownFigure.AtLeast, "at most ");
         writer.WriteLine($"The same with the measured speed, on the plan {report.Plan} with the price book {report.Prices.Version}");
         Row(writer, "", "by hand", "service");
-        Row(writer, "seconds a song", Number(report.Assumptions.SecondsPerSong, 3), Number(service.SecondsPerSong, 3));
-        Row(writer, "songs a day, a person or a core", Number(hand.SongsPerDay, 1), Number(service.SongsPerDay, 0));
-        Row(writer, "people, or instances kept busy", Number(hand.People, 1), Number(service.Instances, 2));
-        Row(writer, $"a song, {currency}", Number(hand.CostPerSong, 6), Number(service.CostPerSong, 6, service.Song.IsComplete ? "" : "at least "));
-        Row(writer, $"waiting for songs a year, {currency}", Nothing, Number(service.IdlePerYear, 0, service.Idle.IsComplete ? "" : "at least "));
-        Row(writer, $"a year, {currency}", Number(hand.CostPerYear, 0), Number(service.CostPerYear, 0, least));
-        Row(writer, $"saving a year, {currency}", Nothing, Number(service.Saving, 0, most));
-        Row(writer, "times cheaper", Nothing, Number(service.TimesCheaper, 1, most));
+        Row(writer, "seconds a song", KnownFigure.Of(report.Assumptions.SecondsPerSong, 3), KnownFigure.Of(service.SecondsPerSong, 3));
+        Row(writer, "songs a day, a person or a core", KnownFigure.Of(hand.SongsPerDay, 1), KnownFigure.Of(service.SongsPerDay, 0));
+        Row(writer, "people, or instances kept busy", KnownFigure.Of(hand.People, 1), KnownFigure.Of(service.Instances, 2));
+        Row(writer, $"a song, {currency}", KnownFigure.Of(hand.CostPerSong, 6), KnownFigure.Of(service.CostPerSong, 6, service.Song.IsComplete));
+        Row(writer, $"waiting for songs a year, {currency}", Nothing, KnownFigure.Of(service.IdlePerYear, 0, service.Idle.IsComplete));
+        Row(writer, $"a year, {currency}", KnownFigure.Of(hand.CostPerYear, 0), KnownFigure.Of(service.CostPerYear, 0, least));
+        Row(writer, $"saving a year, {currency}", Nothing, KnownFigure.Of(service.Saving, 0, most));
+        Row(writer, "times cheaper", Nothing, KnownFigure.Of(service.TimesCheaper, 1, most));
         writer.WriteLine();
     }
 
@@ -71,7 +71,7 @@ internal static class CaseText
         writer.WriteLine(Line(
             $"  With a service: {claim.WithService:#,0} {currency} is {claim.WithServicePerSong:0.####} {currency} a song; nothing in the report's assumptions leads there, so it cannot be computed from them."));
         writer.WriteLine(service.ShareOfClaim is { } share
-            ? Line($"  Measured: {(service.IsComplete ? "" : "at least ")}{service.CostPerYear:#,0} {currency} a year, {share * 100:0.0} % of what is claimed for a service{(service.IsComplete ? "" : ", without what has no price")}.")
+            ? Line($"  Measured: {(service.IsComplete ? "" : KnownFigure.AtLeast)}{service.CostPerYear:#,0} {currency} a year, {share * 100:0.0} % of what is claimed for a service{(service.IsComplete ? "" : ", without what has no price")}.")
             : "  Measured: a year's cost is not known, because what it needs has no price.");
         foreach (var use in service.Song.Unpriced.Concat(service.Idle.Unpriced))
             writer.WriteLine(Line($"  Not priced: {use.Key} ({use.ConsumedQuantity:#,0.######} {use.ConsumedUnit} {(service.Song.Unpriced.Contains(use) ? "a song" : "a year")}). {Terminal.Printable(use.Reason)}"));
@@ -80,10 +80,7 @@ internal static class CaseText
     }
 
     private static void Row(TextWriter writer, string name, string first, string second, bool isLastText = false) =>
-        writer.WriteLine($"  {name.PadRight(NameWidth)}{first.PadLeft(CellWidth)}{(isLastText ? $"  {second}" : second.PadLeft(CellWidth + "at least ".Length))}".TrimEnd());
-
-    private static string Number(decimal? value, int decimals, string qualifier = "") =>
-        value is { } number ? qualifier + number.ToString($"N{decimals}", CultureInfo.InvariantCulture) : "not known";
+        writer.WriteLine($"  {name.PadRight(NameWidth)}{first.PadLeft(CellWidth)}{(isLastText ? $"  {second}" : second.PadLeft(CellWidth + KnownFigure.AtLeast.Length))}".TrimEnd());
 
     private static string Line(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,3 +1,4 @@
+using GenreFunctions.Cli.Costs;
 using GenreFunctions.Simulation.Results;
 
 namespace GenreFunctions.Cli.Simulation;
@@ -20,8 +21,8 @@ internal static class ComparisonText
             var cost = result.Cost;
             Cells(
                 result.Plan, $"{Figures.Count(result.Instances.Most)} of {Figures.Count(result.Instances.Limit)}",
-                Figures.Time(result.Latency.P50), Figures.Time(result.Latency.P95), Figures.Money(cost.PerSong, 8, cost.Songs.IsComplete),
-                result.KeepsUp ? Figures.Money(cost.PerMonth, 2, cost.IsComplete) : "-", First(result));
+                Figures.Time(result.Latency.P50), Figures.Time(result.Latency.P95), KnownFigure.Of(cost.PerSong, 8, cost.Songs.IsComplete),
+                result.KeepsUp ? KnownFigure.Of(cost.PerMonth, 2, cost.IsComplete) : "-", First(result));
         }
 
         writer.WriteLine();

@@ -29,10 +29,6 @@ internal static class Figures
     /// <summary>A part of a whole.</summary>
     public static string Percent(double part) => part is > 0 and < 0.01 ? "< 1 %" : string.Create(CultureInfo.InvariantCulture, $"{part * 100:0} %");
 
-    /// <summary>An amount of money, or that it is not known.</summary>
-    public static string Money(decimal? value, int decimals, bool isComplete) =>
-        value is { } number ? (isComplete ? "" : "at least ") + number.ToString($"N{decimals}", CultureInfo.InvariantCulture) : "not known";
-
     /// <summary>A large rate or number in few digits: 12,345, or 3.13 G.</summary>
     public static string Short(double value) => value switch
     {

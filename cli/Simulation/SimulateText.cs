@@ -1,4 +1,5 @@
 using System.Globalization;
+using GenreFunctions.Cli.Costs;
 using GenreFunctions.Simulation;
 using GenreFunctions.Simulation.Results;
 using GenreFunctions.Simulation.Workloads;
@@ -66,7 +67,7 @@ internal static class SimulateText
             writer.WriteLine(Terminal.Printable(string.Create(CultureInfo.InvariantCulture, $"  Not priced: {use.Key} ({(double)use.ConsumedQuantity / result.Songs:#,0.######} {use.ConsumedUnit} a song). {use.Reason}")));
         writer.WriteLine();
 
-        void Money(string name, decimal? value, int decimals, bool isComplete) => writer.WriteLine($"  {name.PadRight(NameWidth)}{Figures.Money(value, decimals, isComplete),24}");
+        void Money(string name, decimal? value, int decimals, bool isComplete) => writer.WriteLine($"  {name.PadRight(NameWidth)}{KnownFigure.Of(value, decimals, isComplete),24}");
     }
 
     private static void WriteLimits(TextWriter writer, SimulationResult result)

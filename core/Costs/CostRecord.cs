@@ -16,6 +16,12 @@ public sealed record CostRecord(IReadOnlyList<CostLine> Lines, IReadOnlyList<Unp
     /// <summary>The cost, or <see langword="null"/> when it is incomplete.</summary>
     public decimal? Cost => IsComplete ? KnownCost : null;
 
+    /// <summary>
+    /// The cost, or what it comes to at least; <see langword="null"/> when nothing of it has a price, for nought would be a lie. A method, so that it is in no JSON:
+    /// lines and what is unpriced say it already.
+    /// </summary>
+    public decimal? AtLeast() => IsComplete || Lines.Count > 0 ? KnownCost : null;
+
     /// <summary>The part that executions cost which were done again.</summary>
     public decimal RetryCost => Lines.Where(line => line.IsRetry).Sum(line => line.ListCost);
 }

@@ -75,8 +75,8 @@ public sealed class GenreMetrics
             { ModelAttribute, cost.ModelId },
             { OutcomeAttribute, cost.Became },
         };
-        if (cost.Cost is { IsComplete: true } or { Lines.Count: > 0 } && cost.Cost.Currency == _currency)
-            _cost.Record((double)cost.Cost.KnownCost, attributes);
+        if (cost.Cost.AtLeast() is { } known && cost.Cost.Currency == _currency)
+            _cost.Record((double)known, attributes);
         _duration.Record((double)cost.Meters.AudioSeconds.Quantity, attributes);
         _segments.Record(cost.Meters.Segments, attributes);
 
@@ -89,8 +89,8 @@ public sealed class GenreMetrics
     public void Idle(IdleCost cost)
     {
         ArgumentNullException.ThrowIfNull(cost);
-        if (cost.Cost is { IsComplete: true } or { Lines.Count: > 0 } && cost.Cost.Currency == _currency)
-            _idle.Add((double)cost.Cost.KnownCost, new TagList { { PlanAttribute, cost.Plan } });
+        if (cost.Cost.AtLeast() is { } known && cost.Cost.Currency == _currency)
+            _idle.Add((double)known, new TagList { { PlanAttribute, cost.Plan } });
     }
 
     /// <summary>A function was executed. Exact, where traces are samples: alerts count these.</summary>

@@ -1,7 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Nodes;
-using Azure.Storage.Blobs;
-using Azure.Storage.Queues;
 using GenreFunctions.EndToEnd.Tests.Running;
 
 namespace GenreFunctions.EndToEnd.Tests;
@@ -10,67 +8,49 @@ namespace GenreFunctions.EndToEnd.Tests;
 [SuppressMessage("Design", "CA1001", Justification = "IAsyncLifetime disposes.")]
 public sealed class HostileNewsTests : IAsyncLifetime
 {
-    private static readonly TimeSpan Limit = Eventually.Patience;
-
     /// <summary>What a shared access signature would let whoever reads the log do.</summary>
     private const string Signature = "sig=Y2Fubm90QmVTYWlk";
 
-    private readonly AzuriteServer _storage = new();
-    private ServiceProcess? _service;
-
-    private BlobContainerClient Audio => _storage.Blobs.GetBlobContainerClient("audio");
-
-    private QueueClient News => _storage.Queues.GetQueueClient("audio-uploads");
-
-    private QueueClient PoisonedNews => _storage.Queues.GetQueueClient("audio-uploads-poison");
+    private readonly QueuedUploads _uploads = new();
 
     [Fact]
     public async Task Nonsense_IsDropped_NewsIsTaggedOnce_AndWhoWasGivenUpOnHearsOfIt()
     {
-        await Audio.UploadBlobAsync("acme/song.wav", new BinaryData(SongBytes.Wav(4)));
-        await Audio.UploadBlobAsync("acme/given-up.wav", new BinaryData(SongBytes.Wav(4, seed: 2)));
-        await Audio.UploadBlobAsync("acme/overwritten.wav", new BinaryData(SongBytes.Wav(4, seed: 3)));
-        var overwritten = EventGridMessage.Of("acme/overwritten.wav", await ETagAsync("acme/overwritten.wav"));
-        await Audio.GetBlobClient("acme/overwritten.wav").UploadAsync(new BinaryData(SongBytes.Wav(4, seed: 4)), overwrite: true);
-        await News.CreateIfNotExistsAsync();
-        await PoisonedNews.CreateIfNotExistsAsync();
-        var song = EventGridMessage.Of("acme/song.wav", await ETagAsync("acme/song.wav"));
+        await _uploads.Audio.UploadBlobAsync("acme/song.wav", new BinaryData(SongBytes.Wav(4)));
+        await _uploads.Audio.UploadBlobAsync("acme/given-up.wav", new BinaryData(SongBytes.Wav(4, seed: 2)));
+        await _uploads.Audio.UploadBlobAsync("acme/overwritten.wav", new BinaryData(SongBytes.Wav(4, seed: 3)));
+        var overwritten = EventGridMessage.Of("acme/overwritten.wav", await _uploads.ETagAsync("acme/overwritten.wav"));
+        await _uploads.Audio.GetBlobClient("acme/overwritten.wav").UploadAsync(new BinaryData(SongBytes.Wav(4, seed: 4)), overwrite: true);
+        await _uploads.News.CreateIfNotExistsAsync();
+        await _uploads.PoisonedNews.CreateIfNotExistsAsync();
+        var song = EventGridMessage.Of("acme/song.wav", await _uploads.ETagAsync("acme/song.wav"));
         foreach (var raw in Raw())
-            await News.SendMessageAsync(raw);
+            await _uploads.News.SendMessageAsync(raw);
         foreach (var message in Nonsense(song).Append(overwritten))
-            await News.SendMessageAsync(EventGridMessage.Text(message));
+            await _uploads.News.SendMessageAsync(EventGridMessage.Text(message));
         for (var i = 0; i < 20; i++)
-            await News.SendMessageAsync(EventGridMessage.Text(i % 2 == 0 ? song : EventGridMessage.AsCloudEvent(song)));
-        await PoisonedNews.SendMessageAsync(EventGridMessage.Text(EventGridMessage.Of("acme/given-up.wav", await ETagAsync("acme/given-up.wav"))));
-        await PoisonedNews.SendMessageAsync("<poisoned nonsense/>");
+            await _uploads.News.SendMessageAsync(EventGridMessage.Text(i % 2 == 0 ? song : EventGridMessage.AsCloudEvent(song)));
+        await _uploads.PoisonedNews.SendMessageAsync(EventGridMessage.Text(EventGridMessage.Of("acme/given-up.wav", await _uploads.ETagAsync("acme/given-up.wav"))));
+        await _uploads.PoisonedNews.SendMessageAsync("<poisoned nonsense/>");
 
-        using var api = await StartAsync();
-        using var costs = new CostApi(_service!);
-        var tagged = await api.SongAsync("acme/song.wav", one => one.Outcome == SongOutcome.Tagged, Limit);
-        await api.SongAsync("acme/overwritten.wav", one => one.Outcome == SongOutcome.Tagged, Limit);
-        await api.SongAsync("acme/given-up.wav", one => one.Outcome == SongOutcome.Failed, Limit);
-        await IsEmptyAsync(News);
-        await IsEmptyAsync(PoisonedNews);
+        using var api = await _uploads.StartAsync(("AzureWebJobs_OnAudioUploaded_Disabled", "true"));
+        using var costs = new CostApi(_uploads.Service);
+        var tagged = await api.SongAsync("acme/song.wav", one => one.Outcome == SongOutcome.Tagged, QueuedUploads.Limit);
+        await api.SongAsync("acme/overwritten.wav", one => one.Outcome == SongOutcome.Tagged, QueuedUploads.Limit);
+        await api.SongAsync("acme/given-up.wav", one => one.Outcome == SongOutcome.Failed, QueuedUploads.Limit);
+        await _uploads.IsEmptyAsync(_uploads.News);
+        await _uploads.IsEmptyAsync(_uploads.PoisonedNews);
 
         Assert.Single(await costs.CostedAsync(tagged.SongId));
         Assert.Single((await api.FindAsync(tagged.SongId))!.Versions);
         Assert.Equal(["acme/given-up.wav", "acme/overwritten.wav", "acme/song.wav"], (await api.ListAsync()).Select(one => one.Name).Order(StringComparer.Ordinal));
-        Assert.DoesNotContain(Signature, _service!.Log, StringComparison.Ordinal);
-        Assert.DoesNotContain("AccountKey", _service.Log, StringComparison.Ordinal);
+        Assert.DoesNotContain(Signature, _uploads.Service.Log, StringComparison.Ordinal);
+        Assert.DoesNotContain("AccountKey", _uploads.Service.Log, StringComparison.Ordinal);
     }
 
-    public async Task InitializeAsync()
-    {
-        await _storage.InitializeAsync();
-        await Audio.CreateAsync();
-    }
+    public Task InitializeAsync() => _uploads.PrepareAsync();
 
-    public async Task DisposeAsync()
-    {
-        if (_service is not null)
-            await _service.DisposeAsync();
-        await _storage.DisposeAsync();
-    }
+    public async Task DisposeAsync() => await _uploads.DisposeAsync();
 
     private static IEnumerable<string> Raw() =>
     [
@@ -104,16 +84,4 @@ public sealed class HostileNewsTests : IAsyncLifetime
         less.Remove(name);
         return less;
     }
-
-    private async Task<string> ETagAsync(string name) => (await Audio.GetBlobClient(name).GetPropertiesAsync()).Value.ETag.ToString().Trim('"');
-
-    private async Task<SongApi> StartAsync()
-    {
-        _service = new ServiceProcess(_storage.ConnectionString, new Dictionary<string, string> { ["AzureWebJobs_OnAudioUploaded_Disabled"] = "true", ["Costs__Plan"] = "flex" });
-        await _service.StartAsync();
-        return new SongApi(_service);
-    }
-
-    private async Task IsEmptyAsync(QueueClient queue) => await Eventually.SeesAsync(
-        Limit, async () => (await queue.GetPropertiesAsync()).Value.ApproximateMessagesCount, count => count == 0, count => $"{queue.Name} is empty; it has {count}.", () => _service!.Log);
 }

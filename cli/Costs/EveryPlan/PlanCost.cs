@@ -9,11 +9,8 @@ namespace GenreFunctions.Cli.Costs.EveryPlan;
 internal sealed record PlanCost(string Plan, CostRecord Song, CostRecord IdleDay)
 {
     /// <summary>The song's cost, or what it comes to at least; <see langword="null"/> when nothing of it has a price.</summary>
-    public decimal? SongCost => Known(Song);
+    public decimal? SongCost => Song.AtLeast();
 
     /// <summary>The day's cost, or what it comes to at least; <see langword="null"/> when nothing of it has a price.</summary>
-    public decimal? IdleCost => Known(IdleDay);
-
-    /// <summary>A cost of which nothing has a price is not known; nought would be a lie.</summary>
-    private static decimal? Known(CostRecord cost) => cost is { IsComplete: false, Lines: [] } ? null : cost.KnownCost;
+    public decimal? IdleCost => IdleDay.AtLeast();
 }

@@ -17,8 +17,8 @@ internal static class PlansText
         Cells("plan", "a song", "1,000 songs", "a day without songs");
         foreach (var plan in report.Plans)
         {
-            var least = plan.Song.IsComplete ? "" : "at least ";
-            Cells(plan.Plan, Figure(plan.SongCost, 8, least), Figure(plan.SongCost * 1000, 4, least), Figure(plan.IdleCost, 4, plan.IdleDay.IsComplete ? "" : "at least "));
+            var isComplete = plan.Song.IsComplete;
+            Cells(plan.Plan, KnownFigure.Of(plan.SongCost, 8, isComplete), KnownFigure.Of(plan.SongCost * 1000, 4, isComplete), KnownFigure.Of(plan.IdleCost, 4, plan.IdleDay.IsComplete));
         }
 
         writer.WriteLine();
@@ -32,9 +32,6 @@ internal static class PlansText
         void Cells(string name, string song, string thousand, string day) =>
             writer.WriteLine($"  {name.PadRight(NameWidth)}{song.PadLeft(CellWidth)}{thousand.PadLeft(CellWidth)}{day.PadLeft(CellWidth)}");
     }
-
-    private static string Figure(decimal? value, int decimals, string qualifier) =>
-        value is { } number ? qualifier + number.ToString($"N{decimals}", CultureInfo.InvariantCulture) : "not known";
 
     private static string Line(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

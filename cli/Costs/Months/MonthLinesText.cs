@@ -17,14 +17,14 @@ internal static class MonthLinesText
         writer.WriteLine(FormattableString.Invariant($"{month.Songs:#,0} songs a month on {month.Plan}"));
         foreach (var part in month.Lines.GroupBy(line => line.Part))
         {
-            Cells(Name(part.Key), "", "", MonthsText.Figure(month.Of(part.Key), 2, month.Knows(part.Key) ? "" : "at least "));
+            Cells(Name(part.Key), "", "", KnownFigure.Of(month.Of(part.Key), 2, month.Knows(part.Key)));
             foreach (var line in part)
-                Cells($"  {line.What}", $"{Number(line.ConsumedQuantity)} {line.ConsumedUnit}", Price(line), MonthsText.Figure(line.ListCost, 4));
+                Cells($"  {line.What}", $"{Number(line.ConsumedQuantity)} {line.ConsumedUnit}", Price(line), KnownFigure.Of(line.ListCost, 4));
         }
 
-        Cells("a month", "", "", MonthsText.Figure(month.KnownCost, 2, MonthsText.Least(month)));
+        Cells("a month", "", "", KnownFigure.Of(month.KnownCost, 2, month.IsComplete));
         if (month.Songs > 0)
-            Cells("a song", "", "", MonthsText.Figure(month.PerSong, 6, MonthsText.Least(month)));
+            Cells("a song", "", "", KnownFigure.Of(month.PerSong, 6, month.IsComplete));
         if (month.Use.Instances is { } use)
         {
             writer.WriteLine(FormattableString.Invariant($"  On average {use.Busy:#,0.00} instances are busy, and {use.Billed:#,0.00} are billed."));

@@ -42,8 +42,8 @@ internal static class MonthsText
             var (songs, waiting, kept) = (month.Of(MonthPart.Songs), month.Of(MonthPart.Waiting), month.Of(MonthPart.Kept));
             var rest = month.KnownCost - ((songs ?? 0) + (waiting ?? 0) + (kept ?? 0));
             Cells(
-                month.Plan, Figure(songs, 2), Figure(waiting, 2), Figure(kept, 2), Figure(rest, 2), Figure(month.KnownCost, 2, Least(month)),
-                month.Songs == 0 ? "-" : Figure(month.PerSong, 6));
+                month.Plan, KnownFigure.Of(songs, 2), KnownFigure.Of(waiting, 2), KnownFigure.Of(kept, 2), KnownFigure.Of(rest, 2), KnownFigure.Of(month.KnownCost, 2, month.IsComplete),
+                month.Songs == 0 ? "-" : KnownFigure.Of(month.PerSong, 6));
         }
 
         void Cells(string name, string songs, string waiting, string kept, string rest, string total, string each) => writer.WriteLine(
@@ -83,11 +83,6 @@ internal static class MonthsText
             writer.WriteLine($"  {Terminal.Printable(note)}");
         writer.WriteLine("  Songs come at any time of the month, as many as in the months before. The speed is a core's, and no GPU makes it faster.");
     }
-
-    internal static string Least(MonthCost month) => month.IsComplete ? "" : "at least ";
-
-    internal static string Figure(decimal? value, int decimals, string qualifier = "") =>
-        value is { } number ? qualifier + number.ToString($"N{decimals}", CultureInfo.InvariantCulture) : "not known";
 
     private static string Line(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -48,7 +48,7 @@ public sealed class BusinessCase
         var busySeconds = _given.SongsPerYear * plan.InstanceSeconds(meters.Executions);
         var idleCost = costing.OfIdle(new CapacityMeters(start, start.AddDays(DaysOfService), busySeconds, scaleDowns: DaysOfService * _given.ScaleDownsPerDay));
 
-        var (perSong, idle) = (Known(songCost) * rate, Known(idleCost) * rate);
+        var (perSong, idle) = (songCost.AtLeast() * rate, idleCost.AtLeast() * rate);
         var perYear = (perSong * _given.SongsPerYear) + idle;
         return new ServiceWork(
             song.ComputeSeconds,
@@ -64,7 +64,4 @@ public sealed class BusinessCase
             songCost,
             idleCost);
     }
-
-    /// <summary>A cost of which nothing has a price is not known; nought would be a lie.</summary>
-    private static decimal? Known(CostRecord cost) => cost is { IsComplete: false, Lines: [] } ? null : cost.KnownCost;
 }

@@ -1,3 +1,5 @@
+using GenreFunctions.Costs.Months;
+
 namespace GenreFunctions.Simulation.Limits;
 
 /// <summary>
@@ -28,7 +30,7 @@ internal static class ServiceLimits
         new("Event Grid", "events", 5000, Origin.Assumed, "Azure: Event Grid quotas, which say it of custom topics", Resource.Events);
 
     private static SharedLimit Scheduler(int units) =>
-        new("Durable Task Scheduler", "actions", units == 0 ? 500 : 2000 * units, Origin.Documented, "Azure: Durable Task Scheduler billing", Resource.Actions);
+        new("Durable Task Scheduler", "actions", units == 0 ? DeployedResources.MostActionsPerSecond : 2000 * units, Origin.Documented, "Azure: Durable Task Scheduler billing", Resource.Actions);
 
     /// <summary>Serverless gives every container its own; autoscale is reserved for the database, as the templates do it.</summary>
     private static SharedLimit[] Database(double? autoscale)

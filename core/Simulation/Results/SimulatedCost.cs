@@ -14,7 +14,7 @@ namespace GenreFunctions.Simulation.Results;
 public sealed record SimulatedCost(
     decimal? PerSong, decimal? SongsPerDay, decimal? IdlePerDay, decimal? PerDay, decimal? PerMonth, bool IsComplete, CostRecord Songs, CostRecord Idle)
 {
-    /// <summary>Days of a month: 730 hours, as Azure bills.</summary>
+    /// <summary>Days of a month: the 730 hours that Azure bills, to a tenth of a day.</summary>
     public const decimal DaysPerMonth = 30.4m;
 
     /// <summary>All that has no price.</summary>
@@ -22,12 +22,9 @@ public sealed record SimulatedCost(
 
     internal static SimulatedCost Of(CostRecord songs, CostRecord idle, long count, decimal windowsPerDay)
     {
-        var (ofSongs, ofIdle) = (Known(songs) * windowsPerDay, Known(idle) * windowsPerDay);
+        var (ofSongs, ofIdle) = (songs.AtLeast() * windowsPerDay, idle.AtLeast() * windowsPerDay);
         var day = ofSongs + ofIdle;
         return new SimulatedCost(
-            count == 0 ? null : Known(songs) / count, ofSongs, ofIdle, day, day * DaysPerMonth, songs.IsComplete && idle.IsComplete, songs, idle);
+            count == 0 ? null : songs.AtLeast() / count, ofSongs, ofIdle, day, day * DaysPerMonth, songs.IsComplete && idle.IsComplete, songs, idle);
     }
-
-    /// <summary>A cost of which nothing has a price is not known; nought would be a lie.</summary>
-    private static decimal? Known(CostRecord cost) => cost is { IsComplete: false, Lines: [] } ? null : cost.KnownCost;
 }
