@@ -6,17 +6,25 @@ namespace GenreFunctions.Bench.Scale;
 /// <summary>The functions app on the embedded host, as a process of its own.</summary>
 internal sealed class AppProcess : IDisposable
 {
-    private const string UpAt = "GenreFunctions is up at ";
+    private const string UpLine = "GenreFunctions is up at ";
     private static readonly TimeSpan UpLimit = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan DrainLimit = TimeSpan.FromSeconds(60);
 
     private readonly Process _process;
 
-    private AppProcess(Process process, Uri address)
+    private AppProcess(Process process, Uri address, DateTimeOffset started)
     {
         _process = process;
         Address = address;
+        UpAt = DateTimeOffset.UtcNow;
+        UpAfter = UpAt - started;
     }
+
+    /// <summary>When it said that it is up.</summary>
+    public DateTimeOffset UpAt { get; }
+
+    /// <summary>From the start of its process until then.</summary>
+    public TimeSpan UpAfter { get; }
 
     /// <summary>Where it listens.</summary>
     public Uri Address { get; }
@@ -47,14 +55,15 @@ internal sealed class AppProcess : IDisposable
         var start = new ProcessStartInfo("dotnet", [programPath, "--data", dataFolder, "--port", "0"]) { RedirectStandardOutput = true, WorkingDirectory = dataFolder };
         start.Environment["AudioStorage"] = storage;
         start.Environment["AzureWebJobsStorage"] = storage;
+        var started = DateTimeOffset.UtcNow;
         var process = Process.Start(start)!;
         using var limit = new CancellationTokenSource(UpLimit);
         while (await process.StandardOutput.ReadLineAsync(limit.Token) is { } line)
         {
-            if (!line.StartsWith(UpAt, StringComparison.Ordinal))
+            if (!line.StartsWith(UpLine, StringComparison.Ordinal))
                 continue;
             _ = process.StandardOutput.BaseStream.CopyToAsync(Stream.Null, CancellationToken.None);
-            return new AppProcess(process, new Uri(line[UpAt.Length..].Split(' ', 2)[0]));
+            return new AppProcess(process, new Uri(line[UpLine.Length..].Split(' ', 2)[0]), started);
         }
 
         throw new InvalidOperationException("The app ended before it was up; what it said is above.");

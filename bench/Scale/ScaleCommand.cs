@@ -36,12 +36,12 @@ internal static class ScaleCommand
         {
             await azurite.Blobs.GetBlobContainerClient("audio").CreateAsync();
             using var data = new TemporaryFolder();
-            using var app = await AppProcess.StartAsync(Program("functions/bin/Release/net10.0/GenreFunctions.Functions.dll"), azurite.ConnectionString, data.Path);
-            using var list = new SongList(app.Address);
-            Console.Error.WriteLine("Warming up ...");
-            await Parallel.ForAsync(0, WarmUpSongs, async (i, stop) => await azurite.Blobs.GetBlobContainerClient("audio").UploadBlobAsync($"warm/{i}.wav", new BinaryData(songs.Wav(-1 - i)), stop));
-            await list.WaitAsync("warm", WarmUpSongs);
-            Console.WriteLine((await MeasureAsync(options, songs, coreRate, azurite, app, list)).ToMarkdown());
+            var program = options.App ?? Path.Combine(RepositoryFolder.Path, "functions/bin/Release/net10.0/GenreFunctions.Functions.dll");
+            Task<AppProcess> StartAsync() => AppProcess.StartAsync(program, azurite.ConnectionString, data.Path);
+            var measures = options.UploadedFirst
+                ? await MeasureUploadedAsync(options, songs, coreRate, azurite, StartAsync)
+                : await MeasureAsync(options, songs, coreRate, azurite, StartAsync);
+            Console.WriteLine(measures.ToMarkdown());
         }
         finally
         {
@@ -51,11 +51,17 @@ internal static class ScaleCommand
         return 0;
     }
 
-    private static async Task<ScaleMeasures> MeasureAsync(ScaleOptions options, ScaleSongs songs, double coreRate, AzuriteServer azurite, AppProcess app, SongList list)
+    private static async Task<ScaleMeasures> MeasureAsync(ScaleOptions options, ScaleSongs songs, double coreRate, AzuriteServer azurite, Func<Task<AppProcess>> startAsync)
     {
         var container = azurite.Blobs.GetBlobContainerClient("audio");
+        using var app = await startAsync();
+        using var list = new SongList(app.Address);
+        Console.Error.WriteLine("Warming up ...");
+        await Parallel.ForAsync(0, WarmUpSongs, async (i, stop) => await container.UploadBlobAsync($"warm/{i}.wav", new BinaryData(songs.Wav(-1 - i)), stop));
+        await list.WaitAsync("warm", WarmUpSongs);
+
         var uploaded = new ConcurrentDictionary<string, DateTimeOffset>();
-        var processorBefore = app.ProcessorTime;
+        var before = ProcessorTimes.Now(app, azurite);
         Console.Error.WriteLine($"{options.Songs} songs ...");
         var start = DateTimeOffset.UtcNow;
         var waiting = list.WaitAsync("scale", options.Songs);
@@ -70,7 +76,34 @@ internal static class ScaleCommand
             Elapsed = tagged.Values.Max() - start,
             Uploading = uploading,
             Latencies = [.. tagged.Select(song => song.Value - uploaded[song.Key]).Order()],
-            ProcessorTime = app.ProcessorTime - processorBefore,
+            Starting = app.UpAfter,
+            Processor = ProcessorTimes.Now(app, azurite) - before,
+            PeakMemoryBytes = app.PeakMemoryBytes,
+        };
+    }
+
+    /// <summary>The service alone with storage: a process that has just started finds everything there.</summary>
+    private static async Task<ScaleMeasures> MeasureUploadedAsync(ScaleOptions options, ScaleSongs songs, double coreRate, AzuriteServer azurite, Func<Task<AppProcess>> startAsync)
+    {
+        Console.Error.WriteLine($"{options.Songs} songs ...");
+        var start = DateTimeOffset.UtcNow;
+        await UploadAsync(options, azurite.Blobs.GetBlobContainerClient("audio"), songs, [], start);
+        var uploading = DateTimeOffset.UtcNow - start;
+        Console.Error.WriteLine("The service ...");
+        var before = ProcessorTimes.Now(app: null, azurite);
+        using var app = await startAsync();
+        using var list = new SongList(app.Address);
+        var tagged = await list.WaitAsync("scale", options.Songs);
+        return new ScaleMeasures
+        {
+            Options = options,
+            SongBytes = songs.SizeBytes,
+            CoreSongsPerSecond = coreRate,
+            Elapsed = tagged.Values.Max() - app.UpAt,
+            Uploading = uploading,
+            Latencies = [.. tagged.Values.Select(at => at - app.UpAt).Order()],
+            Starting = app.UpAfter,
+            Processor = ProcessorTimes.Now(app, azurite) - before,
             PeakMemoryBytes = app.PeakMemoryBytes,
         };
     }
@@ -103,6 +136,4 @@ internal static class ScaleCommand
         using var file = File.OpenRead(Path.Combine(AppContext.BaseDirectory, "models", "gtzan-mlp.onnx"));
         return GenreModel.Load(file);
     }
-
-    private static string Program(string path) => Path.Combine(RepositoryFolder.Path, path);
 }

@@ -13,17 +13,20 @@ internal sealed record ScaleMeasures
     /// <summary>Songs a second that core alone tags from memory, on all cores.</summary>
     public required double CoreSongsPerSecond { get; init; }
 
-    /// <summary>From the first upload's beginning to the last song's tags.</summary>
+    /// <summary>From the first upload's beginning, or from where the service is up when all was uploaded before, to the last song's tags.</summary>
     public required TimeSpan Elapsed { get; init; }
 
     /// <summary>From the first upload's beginning to the last one's end.</summary>
     public required TimeSpan Uploading { get; init; }
 
-    /// <summary>Of every song, from the end of its upload to its tags; ascending.</summary>
+    /// <summary>Of every song, from the end of its upload to its tags, or from where the service is up when all was uploaded before; ascending.</summary>
     public required IReadOnlyList<TimeSpan> Latencies { get; init; }
 
-    /// <summary>The app's, over all cores.</summary>
-    public required TimeSpan ProcessorTime { get; init; }
+    /// <summary>From the start of the service's process until it is up.</summary>
+    public required TimeSpan Starting { get; init; }
+
+    /// <summary>What each process computed meanwhile, over all cores.</summary>
+    public required ProcessorTimes Processor { get; init; }
 
     public required long PeakMemoryBytes { get; init; }
 
@@ -33,20 +36,22 @@ internal sealed record ScaleMeasures
         var cores = Environment.ProcessorCount;
         var rate = Options.Songs / Elapsed.TotalSeconds;
         return string.Create(CultureInfo.InvariantCulture, $"""
-            | {Options.Songs:N0} songs of {Options.Seconds:0} s, WAV of {SongBytes / 1e6:0.0} MB; {Pace}; {cores} cores for uploader, emulator and service together | |
+            | {Options.Songs:N0} songs of {Options.Seconds:0} s, WAV of {SongBytes / 1e6:0.0} MB; {Pace}; {cores} cores for {(Options.UploadedFirst ? "emulator and service" : "uploader, emulator and service")} together | |
             |---|---|
-            | throughput, first upload to last tags | {rate:0.0} songs/s ({Elapsed.TotalSeconds:0.0} s; uploading took {Uploading.TotalSeconds:0.0} s) |
-            | latency, end of upload to tags: median / 95th percentile / longest | {At(0.5):0.00} / {At(0.95):0.00} / {At(1):0.00} s |
+            | throughput, {(Options.UploadedFirst ? "service up" : "first upload")} to last tags | {rate:0.0} songs/s ({Elapsed.TotalSeconds:0.0} s; {(Options.UploadedFirst ? $"the service took {Starting.TotalSeconds:0.0} s to start" : $"uploading took {Uploading.TotalSeconds:0.0} s")}) |
+            | {(Options.UploadedFirst ? "service up to a song's tags: first" : "latency, end of upload to tags: median")} / {(Options.UploadedFirst ? "median" : "95th percentile")} / {(Options.UploadedFirst ? "last" : "longest")} | {At(Options.UploadedFirst ? 0 : 0.5):0.00} / {At(Options.UploadedFirst ? 0.5 : 0.95):0.00} / {At(1):0.00} s |
             | peak memory of the service | {PeakMemoryBytes / 1e6:0} MB |
-            | processor time of the service | {1000 * ProcessorTime.TotalSeconds / Options.Songs:0} ms a song, {ProcessorTime / Elapsed / cores:0%} of the machine |
-            | core alone, from memory, all cores | {CoreSongsPerSecond:0} songs/s, {1000 * cores / CoreSongsPerSecond:0} ms of a core a song |
+            | processor time a song: service / emulator / uploader | {Milliseconds(Processor.Service):0.0} / {Milliseconds(Processor.Emulator):0.0} / {Milliseconds(Processor.Uploader):0.0} ms; the service has {Processor.Service / Elapsed / cores:0%} of the machine |
+            | core alone, from memory, all cores | {CoreSongsPerSecond:0} songs/s, {1000 * cores / CoreSongsPerSecond:0.0} ms of a core a song |
             | part of the elapsed time that is featurization | {rate / CoreSongsPerSecond:0%} |
             """);
     }
 
-    private string Pace => Options.Rate > 0
-        ? string.Create(CultureInfo.InvariantCulture, $"{Options.Rate:0.##} uploads/s")
+    private string Pace => Options.UploadedFirst ? "uploaded before the service starts"
+        : Options.Rate > 0 ? string.Create(CultureInfo.InvariantCulture, $"{Options.Rate:0.##} uploads/s")
         : string.Create(CultureInfo.InvariantCulture, $"{Options.Parallel} uploads at a time, as fast as they go");
 
-    private double At(double quantile) => Latencies[(int)Math.Ceiling(quantile * Latencies.Count) - 1].TotalSeconds;
+    private double At(double quantile) => Latencies[Math.Max(0, (int)Math.Ceiling(quantile * Latencies.Count) - 1)].TotalSeconds;
+
+    private double Milliseconds(TimeSpan time) => time.TotalMilliseconds / Options.Songs;
 }

@@ -27,6 +27,16 @@ public sealed class AzuriteServer : IAsyncLifetime, IAsyncDisposable
 
     public QueueServiceClient Queues => new(ConnectionString, new QueueClientOptions { MessageEncoding = QueueMessageEncoding.Base64 });
 
+    /// <summary>What its process has computed.</summary>
+    public TimeSpan ProcessorTime
+    {
+        get
+        {
+            _process!.Refresh();
+            return _process.TotalProcessorTime;
+        }
+    }
+
     public Task InitializeAsync() => StartAsync();
 
     /// <summary>Starts it, or starts it again at the same ports with the same data.</summary>
