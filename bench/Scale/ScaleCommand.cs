@@ -28,7 +28,7 @@ internal static class ScaleCommand
 
         var songs = new ScaleSongs(options.Seconds);
         Console.Error.WriteLine("Core alone ...");
-        var coreRate = CoreSongsPerSecond(songs, Math.Min(options.Songs, MostCoreSongs));
+        var core = MeasureCore(songs, Math.Min(options.Songs, MostCoreSongs));
 
         var azurite = new AzuriteServer();
         await azurite.InitializeAsync();
@@ -39,8 +39,8 @@ internal static class ScaleCommand
             var program = options.App ?? Path.Combine(RepositoryFolder.Path, "functions/bin/Release/net10.0/GenreFunctions.Functions.dll");
             Task<AppProcess> StartAsync() => AppProcess.StartAsync(program, azurite.ConnectionString, data.Path);
             var measures = options.UploadedFirst
-                ? await MeasureUploadedAsync(options, songs, coreRate, azurite, StartAsync)
-                : await MeasureAsync(options, songs, coreRate, azurite, StartAsync);
+                ? await MeasureUploadedAsync(options, songs, core, azurite, StartAsync)
+                : await MeasureAsync(options, songs, core, azurite, StartAsync);
             Console.WriteLine(measures.ToMarkdown());
         }
         finally
@@ -51,7 +51,7 @@ internal static class ScaleCommand
         return 0;
     }
 
-    private static async Task<ScaleMeasures> MeasureAsync(ScaleOptions options, ScaleSongs songs, double coreRate, AzuriteServer azurite, Func<Task<AppProcess>> startAsync)
+    private static async Task<ScaleMeasures> MeasureAsync(ScaleOptions options, ScaleSongs songs, CoreRate core, AzuriteServer azurite, Func<Task<AppProcess>> startAsync)
     {
         var container = azurite.Blobs.GetBlobContainerClient("audio");
         using var app = await startAsync();
@@ -72,7 +72,7 @@ internal static class ScaleCommand
         {
             Options = options,
             SongBytes = songs.SizeBytes,
-            CoreSongsPerSecond = coreRate,
+            Core = core,
             Elapsed = tagged.Values.Max() - start,
             Uploading = uploading,
             Latencies = [.. tagged.Select(song => song.Value - uploaded[song.Key]).Order()],
@@ -83,7 +83,7 @@ internal static class ScaleCommand
     }
 
     /// <summary>The service alone with storage: a process that has just started finds everything there.</summary>
-    private static async Task<ScaleMeasures> MeasureUploadedAsync(ScaleOptions options, ScaleSongs songs, double coreRate, AzuriteServer azurite, Func<Task<AppProcess>> startAsync)
+    private static async Task<ScaleMeasures> MeasureUploadedAsync(ScaleOptions options, ScaleSongs songs, CoreRate core, AzuriteServer azurite, Func<Task<AppProcess>> startAsync)
     {
         Console.Error.WriteLine($"{options.Songs} songs ...");
         var start = DateTimeOffset.UtcNow;
@@ -98,7 +98,7 @@ internal static class ScaleCommand
         {
             Options = options,
             SongBytes = songs.SizeBytes,
-            CoreSongsPerSecond = coreRate,
+            Core = core,
             Elapsed = tagged.Values.Max() - app.UpAt,
             Uploading = uploading,
             Latencies = [.. tagged.Values.Select(at => at - app.UpAt).Order()],
@@ -119,16 +119,16 @@ internal static class ScaleCommand
         });
 
     /// <summary>The work that is left when everything around it costs nothing.</summary>
-    private static double CoreSongsPerSecond(ScaleSongs songs, int count)
+    private static CoreRate MeasureCore(ScaleSongs songs, int count)
     {
         var tagger = new SongTagger(Model(), new AudioOptions());
         var bytes = Enumerable.Range(0, Environment.ProcessorCount).Select(songs.Wav).ToArray();
         void Tag(int from, int to) => Parallel.For(from, to, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, i =>
             tagger.Tag("song", new MemoryStream(bytes[i % bytes.Length])));
-        Tag(0, Math.Min(count, 30));
-        var clock = Stopwatch.StartNew();
+        Tag(0, Math.Min(count, 60));
+        var (clock, before) = (Stopwatch.StartNew(), Environment.CpuUsage.TotalTime);
         Tag(0, count);
-        return count / clock.Elapsed.TotalSeconds;
+        return new CoreRate(count / clock.Elapsed.TotalSeconds, (Environment.CpuUsage.TotalTime - before) / count);
     }
 
     private static GenreModel Model()

@@ -10,8 +10,8 @@ internal sealed record ScaleMeasures
     /// <summary>Size of each song.</summary>
     public required int SongBytes { get; init; }
 
-    /// <summary>Songs a second that core alone tags from memory, on all cores.</summary>
-    public required double CoreSongsPerSecond { get; init; }
+    /// <summary>Core alone.</summary>
+    public required CoreRate Core { get; init; }
 
     /// <summary>From the first upload's beginning, or from where the service is up when all was uploaded before, to the last song's tags.</summary>
     public required TimeSpan Elapsed { get; init; }
@@ -35,23 +35,37 @@ internal sealed record ScaleMeasures
     {
         var cores = Environment.ProcessorCount;
         var rate = Options.Songs / Elapsed.TotalSeconds;
+        var (service, emulator, uploader) = (Milliseconds(Processor.Service), Milliseconds(Processor.Emulator), Milliseconds(Processor.Uploader));
+        var core = Core.ProcessorTime.TotalMilliseconds;
         return string.Create(CultureInfo.InvariantCulture, $"""
-            | {Options.Songs:N0} songs of {Options.Seconds:0} s, WAV of {SongBytes / 1e6:0.0} MB; {Pace}; {cores} cores for {(Options.UploadedFirst ? "emulator and service" : "uploader, emulator and service")} together | |
+            | {Options.Songs:N0} songs of {Options.Seconds:0} s, WAV of {SongBytes / 1e6:0.0} MB; {Pace}; {cores} cores for {Sharers} together | |
             |---|---|
-            | throughput, {(Options.UploadedFirst ? "service up" : "first upload")} to last tags | {rate:0.0} songs/s ({Elapsed.TotalSeconds:0.0} s; {(Options.UploadedFirst ? $"the service took {Starting.TotalSeconds:0.0} s to start" : $"uploading took {Uploading.TotalSeconds:0.0} s")}) |
-            | {(Options.UploadedFirst ? "service up to a song's tags: first" : "latency, end of upload to tags: median")} / {(Options.UploadedFirst ? "median" : "95th percentile")} / {(Options.UploadedFirst ? "last" : "longest")} | {At(Options.UploadedFirst ? 0 : 0.5):0.00} / {At(Options.UploadedFirst ? 0.5 : 0.95):0.00} / {At(1):0.00} s |
+            {(Options.UploadedFirst ? AfterStart(rate) : AfterUpload(rate))}
             | peak memory of the service | {PeakMemoryBytes / 1e6:0} MB |
-            | processor time a song: service / emulator / uploader | {Milliseconds(Processor.Service):0.0} / {Milliseconds(Processor.Emulator):0.0} / {Milliseconds(Processor.Uploader):0.0} ms; the service has {Processor.Service / Elapsed / cores:0%} of the machine |
-            | core alone, from memory, all cores | {CoreSongsPerSecond:0} songs/s, {1000 * cores / CoreSongsPerSecond:0.0} ms of a core a song |
-            | part of the elapsed time that is featurization | {rate / CoreSongsPerSecond:0%} |
+            | processor time a song: service / emulator / uploader | {service:0.0} / {emulator:0.0} / {uploader:0.0} ms; the service has {Processor.Service / Elapsed / cores:0%} of the machine |
+            | core alone, from memory, all cores | {Core.SongsPerSecond:0} songs/s, {core:0.0} ms of processor time a song |
+            | part of the elapsed time that is featurization | {rate / Core.SongsPerSecond:0%} |
+            | ... of the processor time of service and emulator | {core / (service + emulator):0%}; of the service's alone {core / service:0%} |
             """);
     }
+
+    private string AfterStart(double rate) => string.Create(CultureInfo.InvariantCulture, $"""
+        | throughput, service up to last tags | {rate:0.0} songs/s ({Elapsed.TotalSeconds:0.0} s; the service took {Starting.TotalSeconds:0.0} s to start) |
+        | service up to the tags of the first / half / last song | {Latencies[0].TotalSeconds:0.00} / {At(0.5):0.00} / {At(1):0.00} s |
+        """);
+
+    private string AfterUpload(double rate) => string.Create(CultureInfo.InvariantCulture, $"""
+        | throughput, first upload to last tags | {rate:0.0} songs/s ({Elapsed.TotalSeconds:0.0} s; uploading took {Uploading.TotalSeconds:0.0} s) |
+        | latency, end of upload to tags: median / 95th percentile / longest | {At(0.5):0.00} / {At(0.95):0.00} / {At(1):0.00} s |
+        """);
+
+    private string Sharers => Options.UploadedFirst ? "emulator and service" : "uploader, emulator and service";
 
     private string Pace => Options.UploadedFirst ? "uploaded before the service starts"
         : Options.Rate > 0 ? string.Create(CultureInfo.InvariantCulture, $"{Options.Rate:0.##} uploads/s")
         : string.Create(CultureInfo.InvariantCulture, $"{Options.Parallel} uploads at a time, as fast as they go");
 
-    private double At(double quantile) => Latencies[Math.Max(0, (int)Math.Ceiling(quantile * Latencies.Count) - 1)].TotalSeconds;
+    private double At(double quantile) => Latencies[(int)Math.Ceiling(quantile * Latencies.Count) - 1].TotalSeconds;
 
     private double Milliseconds(TimeSpan time) => time.TotalMilliseconds / Options.Songs;
 }
