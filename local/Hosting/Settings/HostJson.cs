@@ -20,7 +20,7 @@ internal sealed record HostJson
     /// <summary>Key <c>extensions.queues.maxDequeueCount</c>: after so many failures a message is given up.</summary>
     public int MaximumDequeueCount { get; init; } = 5;
 
-    /// <summary>Key <c>extensions.durableTask.maxConcurrentActivityFunctions</c>.</summary>
+    /// <summary>Key <c>extensions.durableTask.maxConcurrentActivityFunctions</c>, or two a core when that is more and no setting says otherwise.</summary>
     public int MaximumConcurrentActivities { get; init; } = Environment.ProcessorCount;
 
     /// <summary>Key <c>extensions.durableTask.maxConcurrentOrchestratorFunctions</c>.</summary>

@@ -20,11 +20,16 @@ internal sealed class HostJsonReader
     // Far above what one machine does at a time; a value beyond it is a slip.
     private const int LargestCount = 10_000;
 
-    private readonly IConfiguration _values;
+    // Activities wait for storage and for the disk about as long as they compute.
+    private const int ActivitiesACore = 2;
 
-    private HostJsonReader(IConfiguration values)
+    private readonly IConfiguration _values;
+    private readonly IConfiguration _overrides;
+
+    private HostJsonReader(IConfiguration values, IConfiguration overrides)
     {
         _values = values;
+        _overrides = overrides;
     }
 
     /// <summary>Reads the file in a folder; defaults when there is none.</summary>
@@ -37,8 +42,9 @@ internal sealed class HostJsonReader
         {
             if (File.Exists(path))
                 values.AddJsonStream(new MemoryStream(File.ReadAllBytes(path)));
-            values.AddConfiguration(settings.GetSection(Overrides));
-            return new HostJsonReader(values.Build()).Read();
+            var overrides = settings.GetSection(Overrides);
+            values.AddConfiguration(overrides);
+            return new HostJsonReader(values.Build(), overrides).Read();
         }
         catch (Exception fault) when (fault is JsonException or FormatException or IOException or UnauthorizedAccessException)
         {
@@ -56,7 +62,7 @@ internal sealed class HostJsonReader
             PoisonBlobThreshold = Number("extensions:blobs:poisonBlobThreshold", standard.PoisonBlobThreshold),
             QueueBatchSize = Number("extensions:queues:batchSize", standard.QueueBatchSize, LargestQueueBatch),
             MaximumDequeueCount = Number("extensions:queues:maxDequeueCount", standard.MaximumDequeueCount),
-            MaximumConcurrentActivities = Number("extensions:durableTask:maxConcurrentActivityFunctions", standard.MaximumConcurrentActivities),
+            MaximumConcurrentActivities = Activities(standard.MaximumConcurrentActivities),
             MaximumConcurrentOrchestrators = Number("extensions:durableTask:maxConcurrentOrchestratorFunctions", standard.MaximumConcurrentOrchestrators),
             LogLevels = _values.GetSection("logging:logLevel").GetChildren().ToDictionary(level => level.Key, Level, StringComparer.OrdinalIgnoreCase),
         };
@@ -77,6 +83,14 @@ internal sealed class HostJsonReader
         }
 
         throw Wrong(Key, prefix, "the beginning of a path, as in api");
+    }
+
+    // The file is about an instance in Azure, of a core or two. This machine may have more, and is all there is.
+    private int Activities(int standard)
+    {
+        const string Key = "extensions:durableTask:maxConcurrentActivityFunctions";
+        var number = Number(Key, standard);
+        return _overrides[Key] is null ? Math.Max(number, ActivitiesACore * Environment.ProcessorCount) : number;
     }
 
     private int Number(string key, int standard, int largest = LargestCount) =>

@@ -9,6 +9,7 @@ namespace GenreFunctions.Local.Tests.Hosting.Orchestrations;
 public sealed class DurableBindingTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
+    private readonly Dictionary<string, string?> _settings = [];
     private StandInOrchestrations? _orchestrations;
 
     private StandInOrchestrations Orchestrations => _orchestrations ?? throw new InvalidOperationException("The host has made none.");
@@ -52,20 +53,33 @@ public sealed class DurableBindingTests : IDisposable
     [Fact]
     public async Task Engine_IsStartedAndStoppedWithTheHostAndItsSettings()
     {
-        _folder.File("host.json", """{ "extensions": { "durableTask": { "maxConcurrentActivityFunctions": 3, "maxConcurrentOrchestratorFunctions": 7 } } }"""u8.ToArray());
+        _folder.File("host.json", """{ "extensions": { "durableTask": { "maxConcurrentActivityFunctions": 9999, "maxConcurrentOrchestratorFunctions": 7 } } }"""u8.ToArray());
         await using (await StartAsync())
         {
             Assert.Equal(["start"], Orchestrations.Calls);
-            Assert.Equal((3, 7), (Orchestrations.Options.MaximumConcurrentActivities, Orchestrations.Options.MaximumConcurrentOrchestrators));
+            Assert.Equal((9999, 7), (Orchestrations.Options.MaximumConcurrentActivities, Orchestrations.Options.MaximumConcurrentOrchestrators));
             Assert.Equal(Path.Combine(_folder.Path, "durable.db"), Orchestrations.Options.DatabasePath);
         }
 
         Assert.Equal(["start", "stop", "dispose"], Orchestrations.Calls);
     }
 
+    [Theory]
+    [InlineData(null, 2)]
+    [InlineData("1", 0)]
+    public async Task Activities_AreAtLeastTwoACore_UnlessASettingSaysOtherwise(string? setting, int aCore)
+    {
+        _folder.File("host.json", """{ "extensions": { "durableTask": { "maxConcurrentActivityFunctions": 1 } } }"""u8.ToArray());
+        if (setting is not null)
+            _settings["AzureFunctionsJobHost__extensions__durableTask__maxConcurrentActivityFunctions"] = setting;
+        await using var host = await StartAsync();
+        Assert.Equal(Math.Max(1, aCore * Environment.ProcessorCount), Orchestrations.Options.MaximumConcurrentActivities);
+    }
+
     private Task<TestHost> StartAsync() => TestHost.StartAsync(new TestHostPlan
     {
         Folder = _folder.Path,
+        Settings = _settings,
         Functions = [typeof(DurableExamples)],
         Surroundings = each => each with { Orchestrations = (options, functions, _, _) => _orchestrations = new StandInOrchestrations(options, functions) },
     });
