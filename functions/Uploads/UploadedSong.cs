@@ -2,6 +2,7 @@ using Azure;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using GenreFunctions.Functions.Songs;
+using GenreFunctions.Functions.Storage;
 
 namespace GenreFunctions.Functions.Uploads;
 
@@ -40,11 +41,8 @@ internal static class UploadedSong
 
     /// <summary>Opens the song's audio: of this version only, from the first byte to the last.</summary>
     /// <exception cref="RequestFailedException">The blob was overwritten (412) or deleted (404) meanwhile, or storage refused, is busy or could not be reached.</exception>
-    public static Task<Stream> OpenAsync(BlobClient blob, SongUpload song, CancellationToken cancellation)
-    {
-        var options = new BlobOpenReadOptions(allowModifications: false) { Conditions = new BlobRequestConditions { IfMatch = new ETag(song.ETag) } };
-        return blob.OpenReadAsync(options, cancellation);
-    }
+    public static Task<Stream> OpenAsync(BlobClient blob, SongUpload song, CancellationToken cancellation) =>
+        BlobVersionStream.OpenAsync(blob, song.ETag, cancellation);
 
     private static SongUpload Of(BlobClient blob, BlobProperties properties) => new(
         blob.BlobContainerName,

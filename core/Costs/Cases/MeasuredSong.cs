@@ -91,8 +91,8 @@ public sealed record MeasuredSong
             Executions = Executions(),
             AudioSeconds = Metered.Counted(AudioSeconds),
             Segments = Segments,
-            // Its properties at the announcement, before it is read, and before it gets index tags; its bytes; those tags; and the staging blob once a batch.
-            StorageReads = Metered.Derived(3 + ReadsOfUpload + 1 + FurtherBatches),
+            // Its properties at the announcement and before it gets index tags; its bytes; those tags; and the staging blob once a batch.
+            StorageReads = Metered.Derived(2 + ReadsOfUpload + 1 + FurtherBatches),
             StorageWrites = Metered.Derived(StagingWrites),
             QueueOperations = DerivedMeters.QueueOperations(messages: 1),
             CosmosRequestUnits = Metered.Derived(CosmosRequestUnits),

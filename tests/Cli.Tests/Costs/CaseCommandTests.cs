@@ -13,7 +13,7 @@ public sealed class CaseCommandTests
         Assert.Matches("(?m)^ +a year by hand, CNY +3,200,000 +4,166,667$", run.Output);
         Assert.Matches("(?m)^ +songs a person a day +- +960.0$", run.Output);
         Assert.Matches("(?m)^ +songs a day, a person or a core +960.0 +864,000$", run.Output);
-        Assert.Matches("(?m)^ +a song, CNY +0.208333 +at least 0.001799$", run.Output);
+        Assert.Matches("(?m)^ +a song, CNY +0.208333 +at least 0.001796$", run.Output);
         Assert.Matches("(?m)^ +wage of a day, CNY +200  given$", run.Output);
         Assert.Matches("(?m)^ +seconds a song, by hand +30  assumption of the report$", run.Output);
         Assert.Matches("(?m)^ +hours of listening a day +8  assumption of ours$", run.Output);
