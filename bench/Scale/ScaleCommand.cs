@@ -14,8 +14,6 @@ internal static class ScaleCommand
     /// <summary>Enough songs for core's own rate: some seconds.</summary>
     private const int MostCoreSongs = 300;
 
-    private const int WarmUpSongs = 4;
-
     /// <summary>Runs the measurement.</summary>
     /// <returns>An exit code.</returns>
     public static async Task<int> RunAsync(string[] arguments)
@@ -57,8 +55,8 @@ internal static class ScaleCommand
         using var app = await startAsync();
         using var list = new SongList(app.Address);
         Console.Error.WriteLine("Warming up ...");
-        await Parallel.ForAsync(0, WarmUpSongs, async (i, stop) => await container.UploadBlobAsync($"warm/{i}.wav", new BinaryData(songs.Wav(-1 - i)), stop));
-        await list.WaitAsync("warm", WarmUpSongs);
+        await Parallel.ForAsync(0, options.WarmUp, async (i, stop) => await container.UploadBlobAsync($"warm/{i}.wav", new BinaryData(songs.Wav(-1 - i)), stop));
+        await list.WaitAsync("warm", options.WarmUp);
 
         var uploaded = new ConcurrentDictionary<string, DateTimeOffset>();
         var before = ProcessorTimes.Now(app, azurite);
