@@ -88,9 +88,9 @@ internal sealed class SongWorkPlan
             Turn = Execution(0, 0),
             Prepare = Execution(
                 ComputeSeconds(song, head),
-                (2 * _times.StorageSeconds) + ((song.UploadBytes + song.StagedBytes) / _times.BlobBytesPerSecond) + (isShort ? recordingWait : 0),
+                _times.StorageSeconds + ((song.UploadBytes + song.StagedBytes) / _times.BlobBytesPerSecond) + (isShort ? recordingWait : 0),
                 [
-                    new(Resource.StorageRequests, 1 + song.ReadsOfUpload + song.StagingWrites), new(Resource.StorageEgress, song.UploadBytes),
+                    new(Resource.StorageRequests, song.ReadsOfUpload + song.StagingWrites), new(Resource.StorageEgress, song.UploadBytes),
                     new(Resource.StorageIngress, song.StagedBytes), .. isShort ? recording : [],
                 ]),
             Batches = song.FurtherBatches,

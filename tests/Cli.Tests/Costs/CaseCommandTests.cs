@@ -28,7 +28,7 @@ public sealed class CaseCommandTests
     {
         var run = ProgramRun.Genre("costs", "case", "--measured-seconds", "0.1", "--segments-per-activity", "10");
 
-        Assert.Matches("(?m)^ +a song, CNY +0.166667 +at least 0.009570$", run.Output);
+        Assert.Matches("(?m)^ +a song, CNY +0.166667 +at least 0.009567$", run.Output);
         Assert.Contains("Not priced: durable.actions (21 Actions a song).", run.Output, StringComparison.Ordinal);
         Assert.Matches("(?m)^ +segments of an activity +10  given$", run.Output);
     }
