@@ -26,4 +26,7 @@ public static class DeployedResources
 
     /// <summary>Queues that are looked into: poisoned uploads, and uploads on Container Apps.</summary>
     internal const int Queues = 2;
+
+    /// <summary>An empty one is looked into this often.</summary>
+    internal const int SecondsBetweenLooksIntoQueue = 15;
 }

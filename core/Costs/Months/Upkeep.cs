@@ -23,8 +23,8 @@ internal sealed class Upkeep
     /// <summary>Reading and replacing the rollup itself: one and ten for some kilobytes, and a few for the index; ours.</summary>
     private const decimal UnitsPerRollup = 15;
 
-    /// <summary>How often an empty queue is looked into: once a minute, the host's default.</summary>
-    private const int LooksIntoQueue = BillingMonth.Hours * 60;
+    /// <summary>How often an empty queue is looked into, instances all month: after some misses, as rarely as host.json says.</summary>
+    private const int LooksIntoQueue = BillingMonth.Hours * 3600 / DeployedResources.SecondsBetweenLooksIntoQueue;
 
     /// <summary>Expected numbers are kept to a millionth; all that follows from them is exact.</summary>
     private const int Decimals = 6;

@@ -13,11 +13,11 @@ public sealed class MonthsCommandTests
 
         Assert.Equal((0, ""), (run.ExitCode, run.Errors));
         Assert.Equal(2, Regex.Count(run.Output, "(?m)^  plan "));
-        // An EP1 all month is 157.72; a T4 730 x 3600 x (0.000073 + 8 x 0.000024 + 56 x 0.000003); what stands beside them is 12.66, and on Flex sweeps are executions.
-        Assert.Matches(@"(?m)^  premium +0\.00 +157\.72 +0\.00 +12\.66 +170\.37 +-$", run.Output);
-        Assert.Matches(@"(?m)^  container-apps-gpu-t4 +0\.00 +1,137\.92 +0\.00 +12\.66 +1,150\.58 +-$", run.Output);
-        Assert.Matches(@"(?m)^  flex +0\.00 +0\.00 +0\.00 +8\.13 +8\.13 +-$", run.Output);
-        Assert.Matches(@"(?m)^  flex .* at least 9\.52 +0\.009521$", run.Output);
+        // An EP1 all month is 157.72; a T4 730 x 3600 x (0.000073 + 8 x 0.000024 + 56 x 0.000003); what stands beside them is 12.76, and on Flex sweeps are executions.
+        Assert.Matches(@"(?m)^  premium +0\.00 +157\.72 +0\.00 +12\.76 +170\.48 +-$", run.Output);
+        Assert.Matches(@"(?m)^  container-apps-gpu-t4 +0\.00 +1,137\.92 +0\.00 +12\.76 +1,150\.69 +-$", run.Output);
+        Assert.Matches(@"(?m)^  flex +0\.00 +0\.00 +0\.00 +8\.23 +8\.23 +-$", run.Output);
+        Assert.Matches(@"(?m)^  flex .* at least 9\.63 +0\.009626$", run.Output);
         Assert.DoesNotContain("  local", run.Output, StringComparison.Ordinal);
         Assert.Contains("  Not priced: durable.actions. ", run.Output, StringComparison.Ordinal);
         Assert.Matches(@"(?m)^  processor seconds a song +0\.35  given$", run.Output);

@@ -34,6 +34,8 @@ public sealed class DeployedResourcesTests
     public void Queues_AndTheRegistry_AreThoseOfTheTemplates()
     {
         Assert.Equal(DeployedResources.Queues, Count(Template("modules/storage.bicep"), "^var [a-z]+Queue ="));
+        Assert.All(["host.json", "host.storage.json"], file => Assert.Contains(
+            $"\"maxPollingInterval\": \"00:00:{DeployedResources.SecondsBetweenLooksIntoQueue}\"", File.ReadAllText(Path.Combine(RepositoryFolder.Path, file)), StringComparison.Ordinal));
         Assert.Contains("name: 'Basic'", Template("modules/registry.bicep"), StringComparison.Ordinal);
         Assert.Contains("var usesImage = !usesFlex", Template("main.bicep"), StringComparison.Ordinal);
     }
