@@ -35,7 +35,7 @@ internal unsafe interface ILanes<TSelf>
     /// <summary>left * right - subtrahend, rounded as <see cref="MultiplyAdd"/> is.</summary>
     static abstract TSelf MultiplySubtract(TSelf left, TSelf right, TSelf subtrahend);
 
-    /// <summary>left * right + addend, rounded once on every machine: for sums that must have the same bits everywhere.</summary>
+    /// <summary>left * right + addend, rounded once on every machine: for sums of finite numbers that must have the same bits everywhere.</summary>
     static abstract TSelf FusedMultiplyAdd(TSelf left, TSelf right, TSelf addend);
 
     /// <summary>The smaller of two numbers; neither may be NaN.</summary>

@@ -41,7 +41,9 @@ internal readonly unsafe struct Lanes256(Vector256<float> value) : ILanes<Lanes2
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes256 FusedMultiplyAdd(Lanes256 left, Lanes256 right, Lanes256 addend) =>
-        new(Vector256.FusedMultiplyAdd(left._value, right._value, addend._value));
+        new(RoundedOnce.IsNeeded
+            ? RoundedOnce.MultiplyAdd(left._value, right._value, addend._value)
+            : Vector256.FusedMultiplyAdd(left._value, right._value, addend._value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes256 Min(Lanes256 left, Lanes256 right) => new(Vector256.MinNative(left._value, right._value));

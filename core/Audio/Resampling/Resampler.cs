@@ -16,118 +16,128 @@ internal sealed class Resampler
     public const int BlockSamples = 8192;
 
     private readonly ResamplerTable _table;
-    private readonly Decimator? _decimator;
+    private readonly PolyphaseFilter? _filter; // none where rows are interpolated: outputs are filtered one by one there
+    private readonly int _samplesSeen;         // at a time: a tile or a window
     private readonly float[] _window;
     private readonly int _wholeStep;  // outputs lie M/L = _wholeStep + _phaseStep / L samples apart
     private readonly int _phaseStep;
     private int _held;          // samples in _window
-    private int _next;          // where in _window the next output's T samples start
-    private int _row;           // how many outputs there have been, modulo L
-    private int _phase;         // how far the next output lies behind its sample, in L-ths
-    private long _remaining;    // after Finish: samples of input that outputs still lie on
-    private bool _finished;
+    private int _next;          // where in _window the samples for the next tile or output start
+    private int _phase;         // how far the next output lies behind its sample, in L-ths, where rows are interpolated
+    private int _waiting;       // outputs of the latest tile that have not been given out
+    private long _pushed;
+    private long _pulled;
+    private long _length = long.MaxValue; // outputs there are: known after Finish
 
     /// <summary>A converter from <paramref name="inputRateHz"/>, 1 to <see cref="MaximumInputRateHz"/>.</summary>
     public Resampler(int inputRateHz)
     {
         Debug.Assert(inputRateHz is > 0 and <= MaximumInputRateHz);
         _table = ResamplerTable.ToAnalysisRate(inputRateHz);
-        _decimator = _table.UpFactor == 1 ? new Decimator(_table) : null;
+        _filter = _table.Groups is { } groups ? new PolyphaseFilter(groups) : null;
+        _samplesSeen = _filter?.SamplesSeen ?? _table.TapCount;
         (_wholeStep, _phaseStep) = Math.DivRem(_table.DownFactor, _table.UpFactor);
-        _window = new float[(2 * _table.TapCount) + BlockSamples];
+        _window = new float[_samplesSeen + BlockSamples];
 
         // The first output lies on the first sample, in the middle of its window: what comes before the song is silence.
         _held = (_table.TapCount / 2) - 1;
     }
 
+    private bool Finished => _length < long.MaxValue;
+
     /// <summary>Takes in samples, at most as many as there is room for.</summary>
     /// <returns>How many were taken: all of them when they are no more than <see cref="BlockSamples"/> and <see cref="Pull"/> has returned 0.</returns>
     public int Push(ReadOnlySpan<float> input)
     {
-        Debug.Assert(!_finished);
+        Debug.Assert(!Finished);
         DropUsed();
-        var taken = Math.Min(input.Length, BlockSamples + _table.TapCount - _held);
+        var taken = Math.Min(input.Length, _window.Length - _held);
         input[..taken].CopyTo(_window.AsSpan(_held));
         _held += taken;
+        _pushed += taken;
         return taken;
     }
 
     /// <summary>Says that the song has ended: what comes after it is silence, and <see cref="Pull"/> gives the rest.</summary>
     public void Finish()
     {
-        Debug.Assert(!_finished);
-        DropUsed();
-        _finished = true;
-        _remaining = Math.Max(0, _held - _next - ((_table.TapCount / 2) - 1));
-        _window.AsSpan(_held, _table.TapCount / 2).Clear();
-        _held += _table.TapCount / 2;
+        Debug.Assert(!Finished);
+        _length = ((_pushed * _table.UpFactor) + _table.DownFactor - 1) / _table.DownFactor;
     }
 
-    /// <summary>Gives out as many samples as the input so far decides.</summary>
+    /// <summary>Gives out samples, in the end all that the input decides; before <see cref="Finish"/> the last of them may have to wait for more input.</summary>
     /// <returns>How many; 0 when more input is needed, or at the end.</returns>
     public int Pull(Span<float> output)
     {
-        if (_decimator is not null)
-            return PullDecimated(_decimator, output);
+        output = output[..(int)Math.Min(output.Length, _length - _pulled)];
+        var count = _filter is null ? PullOneByOne(output) : PullTiles(_filter, output);
+        _pulled += count;
+        return count;
+    }
 
+    private int PullTiles(PolyphaseFilter filter, Span<float> output)
+    {
         var count = 0;
-        while (count < output.Length && _next + _table.TapCount <= _held && !(_finished && _remaining <= 0))
+        while (count < output.Length)
         {
-            output[count++] = Filter();
-            Advance();
+            if (_waiting == 0)
+            {
+                if (!HasSamples())
+                    break;
+                filter.Filter(_window.AsSpan(_next));
+                _next += filter.SamplesUsed;
+                _waiting = filter.Outputs.Length;
+            }
+
+            var given = Math.Min(_waiting, output.Length - count);
+            filter.Outputs.Slice(filter.Outputs.Length - _waiting, given).CopyTo(output[count..]);
+            count += given;
+            _waiting -= given;
         }
 
         return count;
     }
 
-    private int PullDecimated(Decimator decimator, Span<float> output)
+    private int PullOneByOne(Span<float> output)
     {
-        var factor = _table.DownFactor;
-        var windows = _next + _table.TapCount <= _held ? 1 + ((_held - _next - _table.TapCount) / factor) : 0;
-        if (_finished)
-            windows = (int)Math.Min(windows, (Math.Max(0, _remaining) + factor - 1) / factor);
-        windows = Math.Min(windows, output.Length);
-
         var count = 0;
-        while (count < windows)
+        while (count < output.Length && HasSamples())
         {
-            var filtered = decimator.Filter(_window.AsSpan(_next, _held - _next), output[count..windows]);
-            count += filtered;
-            _next += filtered * factor;
-            _remaining -= filtered * factor;
+            output[count++] = Interpolate(_window.AsSpan(_next, _table.TapCount));
+            _next += _wholeStep;
+            _phase += _phaseStep;
+            if (_phase >= _table.UpFactor)
+            {
+                _phase -= _table.UpFactor;
+                _next++;
+            }
         }
 
         return count;
     }
 
-    private float Filter()
+    private float Interpolate(ReadOnlySpan<float> samples)
     {
-        var samples = _window.AsSpan(_next, _table.TapCount);
-        if (_table.IsDirect)
-            return InnerProduct.Compute(samples, _table.Row(_row));
-
         var (row, rest) = Math.DivRem((long)_phase * _table.RowCount, _table.UpFactor);
         var low = InnerProduct.Compute(samples, _table.Row((int)row));
         var high = InnerProduct.Compute(samples, _table.Row((int)row + 1));
         return low + ((float)((double)rest / _table.UpFactor) * (high - low));
     }
 
-    private void Advance()
+    /// <summary>Whether there are samples for a tile or an output: after the song as many as are wanted.</summary>
+    private bool HasSamples()
     {
-        var samples = _wholeStep;
-        _phase += _phaseStep;
-        if (_phase >= _table.UpFactor)
+        if (_next + _samplesSeen > _held && Finished)
         {
-            _phase -= _table.UpFactor;
-            samples++;
+            DropUsed();
+            _window.AsSpan(_held).Clear();
+            _held = _window.Length;
         }
 
-        _row = _row + 1 == _table.UpFactor ? 0 : _row + 1;
-        _next += samples;
-        _remaining -= samples;
+        return _next + _samplesSeen <= _held;
     }
 
-    // At most 35 samples are stepped over at once and a window is hundreds long, so the next window always starts in what is held.
+    // Never more is stepped over than is seen, so the next samples always start in what is held.
     private void DropUsed()
     {
         Debug.Assert(_next <= _held);

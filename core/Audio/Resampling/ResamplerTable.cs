@@ -6,9 +6,9 @@ namespace GenreFunctions.Audio.Resampling;
 /// <summary>
 /// The low-pass filter of one rate conversion, <c>h(t) = 2 fc sinc(2 fc t) w(2 t / T)</c> with <c>t</c> in input samples, tabulated in rows:
 /// the row for an instant <c>f</c> behind a sample holds <c>h(f + T/2 - 1 - j)</c> for tap <c>j</c>, scaled to a sum of one so that a constant
-/// stays that constant. Output sample <c>n</c> lies <c>n M / L</c> input samples in. Where L rows are few enough, output <c>n</c> has row <c>n mod L</c>,
-/// so rows are used in the order they lie in memory; otherwise row <c>p</c> is for <c>f = p/P</c>, and what lies between two rows is
-/// interpolated linearly. Specification: <c>docs/audio.md</c>.
+/// stays that constant. Output sample <c>n</c> lies <c>n M / L</c> input samples in. Where L rows are few enough, output <c>n</c> has row <c>n mod L</c>
+/// ("direct"); otherwise row <c>p</c> is for <c>f = p/P</c>, and what lies between two rows is interpolated linearly. Never changes: thread-safe.
+/// Specification: <c>docs/audio.md</c>.
 /// </summary>
 internal sealed class ResamplerTable
 {
@@ -27,11 +27,17 @@ internal sealed class ResamplerTable
     /// </summary>
     private const int InterpolatedRows = 1024, MinimumInterpolatedRows = 32;
 
-    /// <summary>The songs of a catalogue mostly share their rate, and a table takes as long to compute as a few seconds of song to resample.</summary>
-    private static volatile ResamplerTable? _latest;
+    /// <summary>
+    /// The songs of a catalogue share a few rates, and a table takes longer to compute than a song to resample. 0.2 to 0.7 MB each at the usual rates,
+    /// <see cref="MaximumDirectCoefficients"/> and a few percent at the most.
+    /// </summary>
+    private const int MaximumKept = 8;
+
+    /// <summary>The latest tables, replaced as a whole. Threads that miss the same one at once keep it twice, which does no harm.</summary>
+    private static volatile ResamplerTable[] _kept = [];
 
     private readonly int _inputRateHz;
-    private readonly LaneBuffer _coefficients; // rows on cache lines: half of all loads are of coefficients
+    private readonly LaneBuffer? _rows; // on cache lines: half of all loads are of coefficients
 
     /// <summary>Computes the filter from <paramref name="inputRateHz"/> to <paramref name="outputRateHz"/>.</summary>
     public ResamplerTable(int inputRateHz, int outputRateHz)
@@ -44,12 +50,16 @@ internal sealed class ResamplerTable
 
         var lowerRate = Math.Min(1.0, (double)outputRateHz / inputRateHz);
         var taps = KaiserWindow.Taps(StopbandDecibels, (StopbandEdge - PassbandEdge) * lowerRate);
-        var granularity = UpFactor == 1 ? 2 : InnerProduct.Granularity; // Decimator takes any even number
+        var granularity = UpFactor == 1 ? 2 : InnerProduct.Granularity;
         TapCount = (int)Math.Ceiling(taps / granularity) * granularity;
 
         IsDirect = (long)UpFactor * TapCount <= MaximumDirectCoefficients;
         RowCount = IsDirect ? UpFactor : Math.Max(MinimumInterpolatedRows, (int)(InterpolatedRows * lowerRate));
-        _coefficients = Tabulate((PassbandEdge + StopbandEdge) / 2 * lowerRate);
+        var rows = Tabulate((PassbandEdge + StopbandEdge) / 2 * lowerRate);
+        if (IsDirect)
+            Groups = new PhaseGroups(UpFactor, DownFactor, TapCount, rows.Span);
+        else
+            _rows = rows;
     }
 
     /// <summary>L of the ratio L/M.</summary>
@@ -67,17 +77,28 @@ internal sealed class ResamplerTable
     /// <summary>Whether every output has a row of its own; otherwise there is one more row, a whole sample on, to interpolate to.</summary>
     public bool IsDirect { get; }
 
-    /// <summary>The table from <paramref name="inputRateHz"/> to the analysis rate; thread-safe, as a table never changes.</summary>
+    /// <summary>The rows of a direct table; null where rows are interpolated.</summary>
+    public PhaseGroups? Groups { get; }
+
+    /// <summary>The table from <paramref name="inputRateHz"/> to the analysis rate; thread-safe.</summary>
     public static ResamplerTable ToAnalysisRate(int inputRateHz)
     {
-        var latest = _latest;
-        return latest?._inputRateHz == inputRateHz ? latest : _latest = new ResamplerTable(inputRateHz, Segment.SampleRateHz);
+        var kept = _kept;
+        foreach (var table in kept)
+        {
+            if (table._inputRateHz == inputRateHz)
+                return table;
+        }
+
+        var missing = new ResamplerTable(inputRateHz, Segment.SampleRateHz);
+        _kept = [missing, .. kept.Take(MaximumKept - 1)];
+        return missing;
     }
 
-    /// <summary>Coefficients of row <paramref name="row"/>.</summary>
-    public ReadOnlySpan<float> Row(int row) => _coefficients.Span.Slice(row * TapCount, TapCount);
+    /// <summary>Coefficients of row <paramref name="row"/>, where rows are interpolated.</summary>
+    public ReadOnlySpan<float> Row(int row) => _rows!.Span.Slice(row * TapCount, TapCount);
 
-    private static int GreatestCommonDivisor(int a, int b) => b == 0 ? a : GreatestCommonDivisor(b, a % b);
+    internal static int GreatestCommonDivisor(int a, int b) => b == 0 ? a : GreatestCommonDivisor(b, a % b);
 
     private LaneBuffer Tabulate(double cutoff)
     {

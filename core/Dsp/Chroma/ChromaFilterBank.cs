@@ -9,10 +9,13 @@ namespace GenreFunctions.Dsp.Chroma;
 /// Source: <c>librosa.filters.chroma</c> with its defaults.
 /// </summary>
 /// <remarks>
-/// A tuning moves all q_j by the same amount, so only that is added when <see cref="Tune"/> changes it, which a song's segments do nearly every
-/// time. Where b_j = 1, which is everywhere but among the lowest bins, and with r the distance from a near class, the class k further has
-/// exp(-2 (r - k)^2) = exp(-2 r^2) exp(4 r)^k exp(-2 k^2): the first factor goes with the unit length, and the second's base is one
-/// multiplication from any other tuning's. Not thread-safe.
+/// A song's segments differ in tuning nearly every time, and a bank takes three times as long to make as to use. There are a hundred, so each is kept
+/// when it has been needed: 49,200 bytes, 4.9 MB for a process that has met every tuning. Thread-safe: a bank never changes.
+/// <para>
+/// A tuning moves all q_j by the same amount. Where b_j = 1, which is everywhere but among the lowest bins, and with r the distance from a near class,
+/// the class k further has exp(-2 (r - k)^2) = exp(-2 r^2) exp(4 r)^k exp(-2 k^2): the first factor goes with the unit length, and the second's base is
+/// one multiplication from any other tuning's.
+/// </para>
 /// </remarks>
 internal sealed class ChromaFilterBank
 {
@@ -27,48 +30,38 @@ internal sealed class ChromaFilterBank
     /// <summary>exp(-2 k^2) for the classes k = 0 to 6 away.</summary>
     private static readonly double[] Falls = [.. Enumerable.Range(0, ClassCount / 2 + 1).Select(k => Math.Exp(-2.0 * k * k))];
 
-    private readonly double[] _semitones = new double[AnalysisFrame.BinCount];
-    private readonly double[] _widths = new double[AnalysisFrame.BinCount];
-    private readonly double[] _rises = new double[AnalysisFrame.BinCount]; // exp(4 r) at tuning 0
+    private static readonly Pitch[] Pitches = [.. Enumerable.Range(0, AnalysisFrame.BinCount).Select(Pitch.Of)];
+    private static readonly ChromaFilterBank?[] Kept = new ChromaFilterBank?[TuningBins.Count];
+
     private readonly float[] _weights = new float[AnalysisFrame.BinCount * ClassCount];
-    private int _tuningBin = -1;
 
-    public ChromaFilterBank()
+    private ChromaFilterBank(int tuningBin)
     {
-        for (var bin = 1; bin < _semitones.Length; bin++)
-            _semitones[bin] = Semitones(bin);
-
-        // Bin 0 has no pitch: it is put one and a half octaves below bin 1.
-        _semitones[0] = _semitones[1] - 18;
-        for (var bin = 0; bin < _widths.Length; bin++)
+        var tuning = TuningBins.LeftEdge(tuningBin);
+        var rise = Math.Exp(-4 * tuning);
+        Span<double> bumps = stackalloc double[ClassCount];
+        for (var bin = 0; bin < Pitches.Length; bin++)
         {
-            _widths[bin] = Math.Max((bin + 1 < _semitones.Length ? _semitones[bin + 1] : Semitones(bin + 1)) - _semitones[bin], 1);
-            _rises[bin] = Math.Exp(4 * (_semitones[bin] - Math.Round(_semitones[bin])));
+            var pitch = Pitches[bin];
+            if (pitch.Width > 1)
+                FillBumps(pitch.Semitones - tuning, pitch.Width, bumps);
+            else
+                FillNarrowBumps((int)Math.Round(pitch.Semitones), pitch.Rise * rise, bumps);
+            WeighBin(bumps, pitch.Semitones - tuning, _weights.AsSpan(bin * ClassCount, ClassCount));
         }
     }
 
     /// <summary>For each bin its twelve weights.</summary>
-    public float[] Weights => _weights;
+    public ReadOnlySpan<float> Weights => _weights;
 
-    public void Tune(int tuningBin)
+    /// <summary>The bank for a tuning of <see cref="TuningBins"/>. Threads that miss the same one at once make it twice, with the same weights.</summary>
+    public static ChromaFilterBank For(int tuningBin)
     {
-        if (tuningBin == _tuningBin)
-            return;
-        _tuningBin = tuningBin;
-        var tuning = TuningBins.LeftEdge(tuningBin);
-        var rise = Math.Exp(-4 * tuning);
-        Span<double> bumps = stackalloc double[ClassCount];
-        for (var bin = 0; bin < _semitones.Length; bin++)
-        {
-            if (_widths[bin] > 1)
-                FillBumps(_semitones[bin] - tuning, _widths[bin], bumps);
-            else
-                FillNarrowBumps((int)Math.Round(_semitones[bin]), _rises[bin] * rise, bumps);
-            WeighBin(bumps, _semitones[bin] - tuning, _weights.AsSpan(bin * ClassCount, ClassCount));
-        }
+        var bank = Volatile.Read(ref Kept[tuningBin]);
+        if (bank is null)
+            Volatile.Write(ref Kept[tuningBin], bank = new ChromaFilterBank(tuningBin));
+        return bank;
     }
-
-    private static double Semitones(int bin) => 12 * Math.Log2(bin * AnalysisFrame.BinHz / (440.0 / 16));
 
     private static void FillBumps(double semitones, double width, Span<double> bumps)
     {
@@ -103,4 +96,18 @@ internal sealed class ChromaFilterBank
     private static double Modulo(double value, double divisor) => value - divisor * Math.Floor(value / divisor);
 
     private static double Square(double value) => value * value;
+
+    /// <summary>A bin's q_j at tuning 0, its width b_j, and exp(4 r).</summary>
+    private readonly record struct Pitch(double Semitones, double Width, double Rise)
+    {
+        public static Pitch Of(int bin)
+        {
+            var semitones = SemitonesOf(bin);
+            return new(semitones, Math.Max(SemitonesOf(bin + 1) - semitones, 1), Math.Exp(4 * (semitones - Math.Round(semitones))));
+        }
+
+        // Bin 0 has no pitch: it is put one and a half octaves below bin 1.
+        private static double SemitonesOf(int bin) =>
+            bin == 0 ? SemitonesOf(1) - 18 : 12 * Math.Log2(bin * AnalysisFrame.BinHz / (440.0 / 16));
+    }
 }

@@ -15,7 +15,6 @@ internal sealed unsafe class Chromagram<TLanes>(int maximumFrames)
     private const int Group = 6;
 
     private readonly TuningEstimator<TLanes> _tuning = new(maximumFrames);
-    private readonly ChromaFilterBank _filters = new();
     private readonly FrameRows _classes = new(ChromaFilterBank.ClassCount, maximumFrames);
 
     /// <summary>A row for each pitch class from C on.</summary>
@@ -23,21 +22,21 @@ internal sealed unsafe class Chromagram<TLanes>(int maximumFrames)
 
     public void Compute(ShortTimeSpectrum<TLanes> spectrum)
     {
-        _filters.Tune(_tuning.EstimateBin(spectrum));
+        var filters = ChromaFilterBank.For(_tuning.EstimateBin(spectrum));
         for (var block = 0; block < spectrum.BlockCount; block++)
         {
             for (var first = 0; first < ChromaFilterBank.ClassCount; first += Group)
-                Weigh(spectrum.Magnitudes(block), first, block * TLanes.Count);
+                Weigh(filters, spectrum.Magnitudes(block), first, block * TLanes.Count);
             Normalise(block * TLanes.Count);
         }
     }
 
     [MethodImpl(Kernel.Options)]
-    private void Weigh(float* magnitudes, int firstClass, int firstFrame)
+    private void Weigh(ChromaFilterBank filters, float* magnitudes, int firstClass, int firstFrame)
     {
         var (c0, c1, c2) = (TLanes.Broadcast(0), TLanes.Broadcast(0), TLanes.Broadcast(0));
         var (c3, c4, c5) = (c0, c1, c2);
-        fixed (float* weights = _filters.Weights)
+        fixed (float* weights = filters.Weights)
         {
             var weight = weights + firstClass;
             for (var bin = 0; bin < AnalysisFrame.BinCount; bin++, magnitudes += TLanes.Count, weight += ChromaFilterBank.ClassCount)

@@ -12,6 +12,9 @@ public sealed class ResamplerTests
     /// <summary>Common rates (whole multiples, small ratios) and rates without a common divisor, whose rows are interpolated.</summary>
     public static TheoryData<int> Rates => [101, 8_000, 11_025, 16_000, 22_049, 22_051, 24_000, 32_000, 44_100, 44_101, 48_000, 66_150, 88_200, 96_000, 192_000, 767_999];
 
+    /// <summary>Rates with a row for each of their 441, 2, 441, 49, 50, 441, 7, 1, 147, 3, 147, 147 phases: few, many, and not all a whole number of groups.</summary>
+    public static TheoryData<int> DirectRates => [8_000, 11_025, 16_000, 22_500, 22_491, 32_000, 37_800, 44_100, 48_000, 51_450, 96_000, 192_000];
+
     [Theory]
     [MemberData(nameof(Rates))]
     public void Tone_InThePassBand_KeepsAmplitudeAndTimeAndGainsNothing(int rate)
@@ -133,16 +136,85 @@ public sealed class ResamplerTests
         }
     }
 
-    [Fact]
-    public void Decimator_OnVectorsOfAnyWidth_HasTheSameBits()
+    [Theory]
+    [InlineData(44_100)]
+    [InlineData(48_000)]
+    [InlineData(32_000)]
+    [InlineData(11_025)]
+    [InlineData(22_491)]
+    public void PolyphaseFilter_OnVectorsOfAnyWidth_HasTheSameBits(int rate)
     {
-        var decimator = new Decimator(new ResamplerTable(44_100, 22_050));
-        var random = new Random(1);
-        decimator.Filter([.. Enumerable.Range(0, 3000).Select(_ => random.NextSingle() - 0.5f)], new float[1024]);
-        var wide = decimator.FilterStride<Lanes512>(128).ToArray();
-        Assert.Equal(wide, decimator.FilterStride<Lanes256>(128));
-        Assert.Equal(wide, decimator.FilterStride<ScalarLane>(128));
-        Assert.Contains(wide, value => value != 0);
+        var filter = new PolyphaseFilter(new ResamplerTable(rate, 22_050).Groups!);
+        var samples = Noise(filter.SamplesSeen, seed: 1);
+        filter.Filter<Lanes512>(samples);
+        var wide = filter.Outputs.ToArray();
+        filter.Filter<Lanes256>(samples);
+        Assert.Equal(wide, filter.Outputs);
+        filter.Filter<ScalarLane>(samples);
+        Assert.Equal(wide, filter.Outputs);
+        Assert.InRange(wide.Distinct().Count(), 0.99 * wide.Length, wide.Length);
+    }
+
+    /// <summary>Far into the song, where tiles meet: every phase, every lane, and both sides of a tile's edge.</summary>
+    [Theory]
+    [MemberData(nameof(DirectRates))]
+    public void Noise_OverSeveralTiles_EqualsTheFormula(int rate)
+    {
+        var table = new ResamplerTable(rate, 22_050);
+        var (period, tile) = (table.Groups!.PeriodOutputs, table.Groups.PeriodOutputs * PolyphaseFilter.LaneCount);
+        var input = Noise((int)(2.2 * tile * rate / 22_050), seed: 6);
+        var actual = Resample(rate, input);
+        var around = Enumerable.Range(tile - 4, 8).Concat(Enumerable.Range(2 * tile - 4, 8)).Concat(Enumerable.Range(actual.Length - 8, 8));
+        var everyLane = Enumerable.Range(0, PolyphaseFilter.LaneCount).Select(lane => tile + (lane * period) + (lane % 3) - 1);
+        var everyPhase = Enumerable.Range(0, period).Select(n => tile + (n * (period + 1) % tile));
+        Assert.All(around.Concat(everyLane).Concat(everyPhase), n =>
+            Assert.InRange(actual[n] - SlowResampler.Output(n, input, rate, table.TapCount), -3e-6, 3e-6));
+    }
+
+    /// <summary>M samples later in, L outputs later out, to the bit: each output has its row, whatever lane it falls into.</summary>
+    [Theory]
+    [MemberData(nameof(DirectRates))]
+    public void Delay_OfWholePeriods_DelaysTheSameBits(int rate)
+    {
+        var table = new ResamplerTable(rate, 22_050);
+        var input = Noise(5000, seed: 2);
+        var output = Resample(rate, input);
+        foreach (var periods in new[] { 1, 5, 33 })
+        {
+            var delayed = Resample(rate, [.. new float[periods * table.DownFactor], .. input]);
+            Assert.Equal(output, delayed[^output.Length..]);
+            Assert.Equal(periods * table.UpFactor, delayed.Length - output.Length);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Rates))]
+    public void Sum_OfTwoSounds_IsTheSumOfTheirs(int rate)
+    {
+        var (one, other) = (Noise(4000, seed: 3), Noise(4000, seed: 4));
+        var (left, right) = (Resample(rate, one[..Math.Min(4000, rate)]), Resample(rate, other[..Math.Min(4000, rate)]));
+        var sum = Resample(rate, [.. one.Zip(other, (a, b) => a - (0.5f * b)).Take(rate)]);
+        for (var n = 0; n < sum.Length; n++)
+            Assert.InRange(sum[n] - (left[n] - (0.5f * right[n])), -3e-6f, 3e-6f);
+    }
+
+    [Fact]
+    public void Tables_OfRatesInTurn_AreKept()
+    {
+        // Other tests may crowd one out in between, but hardly each time.
+        int[] rates = [44_100, 48_000, 32_000, 8_000];
+        Assert.Contains(Enumerable.Range(0, 5), _ =>
+        {
+            var tables = rates.Select(ResamplerTable.ToAnalysisRate).ToList();
+            return tables.SequenceEqual(rates.Select(ResamplerTable.ToAnalysisRate));
+        });
+        Assert.Equal([1, 147, 441, 441], rates.Select(rate => ResamplerTable.ToAnalysisRate(rate).UpFactor));
+    }
+
+    private static float[] Noise(int length, int seed)
+    {
+        var random = new Random(seed);
+        return [.. Enumerable.Range(0, length).Select(_ => (random.NextSingle() * 2) - 1)];
     }
 
     private static float[] Resample(int rate, float[] input, int push = 8192, int pull = 8192)

@@ -5,27 +5,25 @@ internal static class SlowResampler
 {
     private const double Beta = 0.1102 * (96 - 8.7);
 
-    public static double[] Resample(float[] input, int rate, int taps)
+    public static double[] Resample(float[] input, int rate, int taps) =>
+        [.. Enumerable.Range(0, (int)((((long)input.Length * 22_050) + rate - 1) / rate)).Select(n => Output(n, input, rate, taps))];
+
+    /// <summary>Output <paramref name="n"/> alone.</summary>
+    public static double Output(int n, float[] input, int rate, int taps)
     {
         var lower = Math.Min(1, 22_050.0 / rate);
         var cutoff = (10_000 + 11_025) / 2.0 / 22_050 * lower;
-        var output = new double[(((long)input.Length * 22_050) + rate - 1) / rate];
-        for (var n = 0; n < output.Length; n++)
+        var time = (double)n * rate / 22_050;
+        double sum = 0, weights = 0;
+        for (var k = (long)time - taps; k <= (long)time + taps; k++)
         {
-            var time = (double)n * rate / 22_050;
-            double sum = 0, weights = 0;
-            for (var k = (long)time - taps; k <= (long)time + taps; k++)
-            {
-                var weight = Weight(time - k, cutoff, taps);
-                weights += weight;
-                if (k >= 0 && k < input.Length)
-                    sum += weight * input[k];
-            }
-
-            output[n] = sum / weights;
+            var weight = Weight(time - k, cutoff, taps);
+            weights += weight;
+            if (k >= 0 && k < input.Length)
+                sum += weight * input[k];
         }
 
-        return output;
+        return sum / weights;
     }
 
     private static double Weight(double t, double cutoff, int taps)

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using GenreFunctions.Dsp.Chroma;
 using GenreFunctions.Dsp.Mel;
 using GenreFunctions.Tests.Reference;
@@ -37,13 +38,20 @@ public sealed class FilterBankTests
     [InlineData(99)]
     public void ChromaFilters_AnyTuning_EqualLibrosasConstruction(int tuningBin)
     {
-        var filters = new ChromaFilterBank();
-        filters.Tune(50);
-        filters.Tune(tuningBin);
+        var filters = ChromaFilterBank.For(tuningBin);
         var expected = SlowChroma.Filters(TuningBins.LeftEdge(tuningBin));
         for (var bin = 0; bin < SlowSpectrum.Bins; bin++)
             for (var c = 0; c < 12; c++)
                 Assert.Equal(expected[c][bin], filters.Weights[bin * 12 + c], 1e-7);
+    }
+
+    [Fact]
+    public void ChromaFilters_AskedForByManyThreads_AreOneBankATuning()
+    {
+        Parallel.For(0, 32 * TuningBins.Count, n => ChromaFilterBank.For(n % TuningBins.Count));
+        var banks = Enumerable.Range(0, TuningBins.Count).Select(ChromaFilterBank.For).ToList();
+        Assert.Equal(banks, Enumerable.Range(0, TuningBins.Count).Select(ChromaFilterBank.For));
+        Assert.Equal(TuningBins.Count, banks.Select(bank => Convert.ToHexString(MemoryMarshal.AsBytes(bank.Weights))).Distinct().Count());
     }
 
     [Theory]
