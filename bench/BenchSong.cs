@@ -2,7 +2,7 @@ namespace GenreFunctions.Bench;
 
 /// <summary>
 /// A segment and a song of music-like sound: a chord, a beat and noise. What the features cost hardly depends on what is played, but for the
-/// chroma filters, which a song's segments make anew where they differ in tuning: the chord is another seven cents higher every three seconds.
+/// chroma filters, which are others where a song's segments differ in tuning: the chord is another seven cents higher every three seconds.
 /// </summary>
 internal static class BenchSong
 {

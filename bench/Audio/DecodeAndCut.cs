@@ -11,7 +11,7 @@ public class DecodeAndCut
     private readonly float[] _segment = new float[Segment.LengthSamples];
     private byte[] _wav = [];
 
-    [Params(22_050, 44_100, 48_000)]
+    [Params(8_000, 16_000, 22_050, 32_000, 44_100, 48_000, 96_000)]
     public int SampleRateHz { get; set; }
 
     [GlobalSetup]

@@ -14,12 +14,16 @@ public class WholeSong
     private readonly double[] _features = new double[FeatureSchema.Count];
     private readonly byte[] _analysisRate = WavBytes.Pcm16(BenchSong.Samples(BenchSong.SegmentCount * Segment.StrideSamples), Segment.SampleRateHz, 1);
     private readonly byte[] _compactDisc = WavBytes.Pcm16(BenchSong.Samples(30 * 44_100), 44_100, 2);
+    private readonly byte[] _video = WavBytes.Pcm16(BenchSong.Samples(30 * 48_000), 48_000, 2);
 
     [Benchmark(Baseline = true)]
     public int Mono22050() => Featurize(_analysisRate);
 
     [Benchmark]
     public int Stereo44100() => Featurize(_compactDisc);
+
+    [Benchmark]
+    public int Stereo48000() => Featurize(_video);
 
     private int Featurize(byte[] wav)
     {
