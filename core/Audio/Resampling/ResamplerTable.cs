@@ -50,7 +50,7 @@ internal sealed class ResamplerTable
 
         var lowerRate = Math.Min(1.0, (double)outputRateHz / inputRateHz);
         var taps = KaiserWindow.Taps(StopbandDecibels, (StopbandEdge - PassbandEdge) * lowerRate);
-        var granularity = UpFactor == 1 ? 2 : InnerProduct.Granularity;
+        var granularity = UpFactor == 1 ? 2 : InnerProduct.Granularity; // needed for interpolated rows only; a little longer does the others no harm
         TapCount = (int)Math.Ceiling(taps / granularity) * granularity;
 
         IsDirect = (long)UpFactor * TapCount <= MaximumDirectCoefficients;
