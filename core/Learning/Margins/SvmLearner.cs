@@ -1,0 +1,94 @@
+using System.Globalization;
+using GenreFunctions.Models.Kernels;
+using GenreFunctions.Models.Operators.Margins;
+
+namespace GenreFunctions.Learning.Margins;
+
+/// <summary>
+/// <c>svm-rbf</c>: support vector machines with a radial kernel, one for every two labels, whose decisions become probabilities by Platt's sigmoid and pairwise coupling.
+/// Pairs are trained side by side; each is one thread's work, so the bytes depend on the rows and the seed only.
+/// </summary>
+/// <param name="options">The settings.</param>
+public sealed class SvmLearner(SvmOptions options) : ILearner
+{
+    /// <inheritdoc/>
+    public string Name => "svm-rbf";
+
+    /// <inheritdoc/>
+    public string Settings => string.Create(
+        CultureInfo.InvariantCulture,
+        $"C {options.Penalty}, gamma {options.Gamma}, tolerance {options.Tolerance}, probabilities from " +
+        $"{(options.ProbabilityFolds == 0 ? "training decisions" : $"{options.ProbabilityFolds} folds{(options.KeepSongsTogether ? " by song" : "")}")}");
+
+    /// <inheritdoc/>
+    /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
+    public ITrainedLearner Train(Examples training, Examples validation, long seed, TrainingWatch watch)
+    {
+        ArgumentNullException.ThrowIfNull(training);
+        ArgumentNullException.ThrowIfNull(watch);
+        options.Check();
+        if (training.Count == 0)
+            throw new ArgumentException("There are no rows to learn from.", nameof(training));
+        var preparation = Preparation.Preparation.Fit(training, options.Preparation);
+        var stride = MatrixProduct.Padded(preparation.Columns);
+        var matrix = preparation.Apply(training, stride);
+        RequireLengths(matrix, stride);
+
+        int[][] rowsOfLabel = [.. Enumerable.Range(0, training.LabelCount).Select(label => RowsOf(training, label))];
+        int[] labels = [.. Enumerable.Range(0, training.LabelCount).Where(label => rowsOfLabel[label].Length > 0)];
+        if (labels.Length == 1)
+            return new TrainedSvm(preparation, labels, training.LabelCount, null, "one label only");
+        var pairs = TrainPairs(training, matrix, stride, preparation.Columns, [.. labels.Select(label => rowsOfLabel[label])], seed, watch);
+        var weights = SvmAssembly.Assemble(matrix, stride, preparation.Columns, (float)options.Gamma, training.Labels, labels, pairs);
+        var hopeless = pairs.Count(pair => !pair.Solution.Converged);
+        var ended = $"{weights.VectorCount} support vectors of {training.Count} rows{(hopeless > 0 ? $", {hopeless} of {pairs.Length} pairs not to the tolerance" : "")}";
+        return new TrainedSvm(preparation, labels, training.LabelCount, weights, ended);
+    }
+
+    private PairTraining[] TrainPairs(
+        Examples training, float[] matrix, int stride, int depth, int[][] rowsOfLabel, long seed, TrainingWatch watch)
+    {
+        var foldOfRow = options.ProbabilityFolds == 0 ? [] : DecisionFolds.Deal(training, options.ProbabilityFolds, options.KeepSongsTogether, seed);
+        (int First, int Second)[] places =
+        [
+            .. from first in Enumerable.Range(0, rowsOfLabel.Length)
+               from second in Enumerable.Range(first + 1, rowsOfLabel.Length - first - 1)
+               select (first, second),
+        ];
+        var pairs = new PairTraining[places.Length];
+        var atOnce = Math.Min(Environment.ProcessorCount, places.Length);
+        var cacheBytes = ((long)options.CacheMegabytes << 20) / atOnce;
+        var done = 0;
+        var gate = new Lock();
+        try
+        {
+            Parallel.For(0, places.Length, new ParallelOptions { MaxDegreeOfParallelism = atOnce, CancellationToken = watch.Cancellation }, pair =>
+            {
+                var (first, second) = places[pair];
+                pairs[pair] = PairTraining.Train(
+                    matrix, stride, depth, rowsOfLabel[first], rowsOfLabel[second], foldOfRow, options, cacheBytes, watch.Cancellation);
+                lock (gate)
+                    watch.Report(++done, places.Length, double.NaN, double.NaN, double.NaN);
+            });
+        }
+        catch (AggregateException fault) when (fault.InnerExceptions.All(inner => inner is OperationCanceledException))
+        {
+            watch.Cancellation.ThrowIfCancellationRequested();
+            throw;
+        }
+
+        return pairs;
+    }
+
+    private static int[] RowsOf(Examples training, int label) =>
+        [.. Enumerable.Range(0, training.Count).Where(row => training.Labels[row] == label)];
+
+    private static void RequireLengths(float[] matrix, int stride)
+    {
+        for (var start = 0; start < matrix.Length; start += stride)
+        {
+            if (!float.IsFinite(RowPanels.SquaredLength(matrix.AsSpan(start, stride))))
+                throw new ArgumentException($"Row {start / stride} is too far out for distances in 32-bit arithmetic; standardise the features, or leave the row out.");
+        }
+    }
+}
