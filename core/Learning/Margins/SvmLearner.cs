@@ -14,6 +14,9 @@ public sealed class SvmLearner(SvmOptions options) : ILearner
     /// <inheritdoc/>
     public string Name => "svm-rbf";
 
+    /// <summary>Pairs that are trained at once; shows in the time only.</summary>
+    internal int Threads { get; init; } = Environment.ProcessorCount;
+
     /// <inheritdoc/>
     public string Settings => string.Create(
         CultureInfo.InvariantCulture,
@@ -56,7 +59,7 @@ public sealed class SvmLearner(SvmOptions options) : ILearner
                select (first, second),
         ];
         var pairs = new PairTraining[places.Length];
-        var atOnce = Math.Min(Environment.ProcessorCount, places.Length);
+        var atOnce = Math.Min(Threads, places.Length);
         var cacheBytes = ((long)options.CacheMegabytes << 20) / atOnce;
         var done = 0;
         var gate = new Lock();
