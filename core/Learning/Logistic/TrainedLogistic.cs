@@ -58,5 +58,16 @@ internal sealed class TrainedLogistic : ITrainedLearner
     }
 
     /// <inheritdoc/>
-    public OnnxValue? Write(OnnxGraphBuilder graph, OnnxValue features) => throw new NotImplementedException();
+    public OnnxValue? Write(OnnxGraphBuilder graph, OnnxValue features)
+    {
+        var (columns, padded) = (_preparation.Columns, MatrixProduct.Padded(_labelCount));
+        var weights = new float[_labelCount * columns];
+        for (var label = 0; label < _labelCount; label++)
+        {
+            for (var column = 0; column < columns; column++)
+                weights[label * columns + column] = _weights[column * padded + label];
+        }
+
+        return graph.Softmax(graph.Gemm(_preparation.Write(graph, features), weights, _biases.AsSpan(0, _labelCount)));
+    }
 }

@@ -50,7 +50,20 @@ internal sealed class TrainedSvm : ITrainedLearner
     }
 
     /// <inheritdoc/>
-    public OnnxValue? Write(OnnxGraphBuilder graph, OnnxValue features) => throw new NotImplementedException();
+    public OnnxValue? Write(OnnxGraphBuilder graph, OnnxValue features)
+    {
+        if (_weights is null)
+        {
+            // Sure of one label, whatever the features are.
+            var certain = new float[_labelCount];
+            certain[_labels[0]] = 1;
+            return graph.Gemm(features, new float[_labelCount * features.Columns], certain);
+        }
+
+        return _weights.LabelCount <= SvmWeights.MostLabels
+            ? graph.Spread(graph.SvmClassifier(_preparation.Write(graph, features), _weights), _labels, _labelCount)
+            : null;
+    }
 
     private void Score(Examples rows, float[] scores)
     {

@@ -12,6 +12,8 @@ internal sealed class TrainedNeighbours : ITrainedLearner
     private const int BlockRows = 64;
 
     private readonly Preparation.Preparation _preparation;
+    private readonly float[] _matrix;
+    private readonly float[] _squaredLengths;
     private readonly RowPanels _panels;
     private readonly int[] _labels;
     private readonly int _labelCount;
@@ -22,7 +24,7 @@ internal sealed class TrainedNeighbours : ITrainedLearner
     public TrainedNeighbours(
         Preparation.Preparation preparation, float[] matrix, float[] squaredLengths, int[] labels, int labelCount, int neighbours, float falloff)
     {
-        _preparation = preparation;
+        (_preparation, _matrix, _squaredLengths) = (preparation, matrix, squaredLengths);
         _panels = new RowPanels(matrix, labels.Length, MatrixProduct.Padded(preparation.Columns), preparation.Columns, -2, squaredLengths);
         (_labels, _labelCount, _neighbours, _falloff) = (labels, labelCount, neighbours, falloff);
     }
@@ -54,7 +56,21 @@ internal sealed class TrainedNeighbours : ITrainedLearner
     }
 
     /// <inheritdoc/>
-    public OnnxValue? Write(OnnxGraphBuilder graph, OnnxValue features) => throw new NotImplementedException();
+    public OnnxValue? Write(OnnxGraphBuilder graph, OnnxValue features)
+    {
+        // A file's weights end at so many rows.
+        if (_labels.Length > OnnxShape.MaximumExtent)
+            return null;
+        var (stride, columns) = (MatrixProduct.Padded(_preparation.Columns), _preparation.Columns);
+        var doubled = new float[_labels.Length * columns];
+        for (var row = 0; row < _labels.Length; row++)
+        {
+            for (var column = 0; column < columns; column++)
+                doubled[row * columns + column] = -2 * _matrix[row * stride + column];
+        }
+
+        return graph.Vote(_preparation.Write(graph, features), doubled, _squaredLengths, _labels, _labelCount, _neighbours, _falloff);
+    }
 
     private void FindNearest(float[] distances, int row, float[] nearest, int[] places)
     {

@@ -24,6 +24,9 @@ internal sealed record SvmWeights(
     float[] Slopes,
     float[] Intercepts)
 {
+    /// <summary>Coupling pairs takes time by the cube of the labels: with so many, about ten milliseconds a row.</summary>
+    public const int MostLabels = 256;
+
     /// <summary>How many labels it tells apart.</summary>
     public int LabelCount => VectorsPerLabel.Length;
 
