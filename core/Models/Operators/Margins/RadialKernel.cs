@@ -54,7 +54,8 @@ internal sealed class RadialKernel
         {
             var product = new Vector<float>(values[i..]);
             var squared = Vector.Max(new Vector<float>(lengths[i..]) + new Vector<float>(length) - (product + product), Vector<float>.Zero);
-            Vector.Exp(squared * -_gamma).CopyTo(values[i..]);
+            // The last bit of a vector's exp is not sure, and nothing is closer than the row itself.
+            Vector.Min(Vector.Exp(squared * -_gamma), Vector<float>.One).CopyTo(values[i..]);
         }
     }
 }

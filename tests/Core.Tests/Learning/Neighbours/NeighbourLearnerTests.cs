@@ -21,7 +21,7 @@ public sealed class NeighbourLearnerTests
             var (neighbours, falloff) = (random.Next(1, 30), random.Next(3) * 0.25);
             var trained = Train(new NeighbourOptions { Neighbours = neighbours, Falloff = falloff, Preparation = Bare }, training);
             return Clouds.Score(trained, rows).Zip(Slow(training, rows, neighbours, falloff)).All(pair => Math.Abs(pair.First - pair.Second) < 1e-5);
-        }).QuickCheckThrowOnFailure();
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(40));
 
     [Fact]
     public void Score_OneNeighbour_KnowsTheTrainingRows()
