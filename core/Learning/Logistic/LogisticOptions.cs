@@ -27,11 +27,12 @@ public sealed record LogisticOptions
     /// <summary>What is done to the features first. Standardised ones are learnt from in far fewer rounds.</summary>
     public PreparationOptions Preparation { get; init; } = new();
 
-    internal void Check()
+    internal LogisticOptions Checked()
     {
         Require(Decay is >= LeastDecay and <= LargestDecay, nameof(Decay), Decay);
         Require(Tolerance is >= 1e-10 and <= 1, nameof(Tolerance), Tolerance);
         Require(Rounds is >= 1 and <= 100_000, nameof(Rounds), Rounds);
+        return this;
     }
 
     private static void Require(bool holds, string name, object value)

@@ -42,6 +42,9 @@ internal sealed class TrainedLogistic : ITrainedLearner
     /// <inheritdoc/>
     public void Score(Examples rows, Span<double> probabilities)
     {
+        ArgumentNullException.ThrowIfNull(rows);
+        if (rows.Columns != _preparation.Columns)
+            throw new ArgumentException($"The rows have {rows.Columns} columns, and {_preparation.Columns} were learnt from.", nameof(rows));
         if (probabilities.Length != rows.Count * _labelCount)
             throw new ArgumentException($"Room for {probabilities.Length} probabilities is not {rows.Count} rows of {_labelCount}.", nameof(probabilities));
         var (stride, padded) = (MatrixProduct.Padded(_preparation.Columns), MatrixProduct.Padded(_labelCount));

@@ -8,9 +8,14 @@ namespace GenreFunctions.Learning.Margins;
 /// <c>svm-rbf</c>: support vector machines with a radial kernel, one for every two labels, whose decisions become probabilities by Platt's sigmoid and pairwise coupling.
 /// Pairs are trained side by side; each is one thread's work, so the bytes depend on the rows and the seed only.
 /// </summary>
-/// <param name="options">The settings.</param>
-public sealed class SvmLearner(SvmOptions options) : ILearner
+public sealed class SvmLearner : ILearner
 {
+    private readonly SvmOptions _options;
+
+    /// <summary>Takes the settings; <see langword="null"/> for the defaults.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">One is out of its range.</exception>
+    public SvmLearner(SvmOptions? options = null) => _options = (options ?? new SvmOptions()).Checked();
+
     /// <inheritdoc/>
     public string Name => "svm-rbf";
 
@@ -20,19 +25,18 @@ public sealed class SvmLearner(SvmOptions options) : ILearner
     /// <inheritdoc/>
     public string Settings => string.Create(
         CultureInfo.InvariantCulture,
-        $"C {options.Penalty}, gamma {options.Gamma}, tolerance {options.Tolerance}, probabilities from " +
-        $"{(options.ProbabilityFolds == 0 ? "training decisions" : $"{options.ProbabilityFolds} folds{(options.KeepSongsTogether ? " by song" : "")}")}");
+        $"C {_options.Penalty}, gamma {_options.Gamma}, tolerance {_options.Tolerance}, probabilities from " +
+        $"{(_options.ProbabilityFolds == 0 ? "training decisions" : $"{_options.ProbabilityFolds} folds{(_options.KeepSongsTogether ? " by song" : "")}")}{PreparationWords.Of(_options.Preparation)}");
 
     /// <inheritdoc/>
-    /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The preparation speaks of a column that is not there.</exception>
     public ITrainedLearner Train(Examples training, Examples validation, long seed, TrainingWatch watch)
     {
         ArgumentNullException.ThrowIfNull(training);
         ArgumentNullException.ThrowIfNull(watch);
-        options.Check();
         if (training.Count == 0)
             throw new ArgumentException("There are no rows to learn from.", nameof(training));
-        var preparation = Preparation.Preparation.Fit(training, options.Preparation);
+        var preparation = Preparation.Preparation.Fit(training, _options.Preparation);
         var stride = MatrixProduct.Padded(preparation.Columns);
         var matrix = preparation.Apply(training, stride);
         RequireLengths(matrix, stride);
@@ -42,7 +46,7 @@ public sealed class SvmLearner(SvmOptions options) : ILearner
         if (labels.Length == 1)
             return new TrainedSvm(preparation, labels, training.LabelCount, null, "one label only");
         var pairs = TrainPairs(training, matrix, stride, preparation.Columns, [.. labels.Select(label => rowsOfLabel[label])], seed, watch);
-        var weights = SvmAssembly.Assemble(matrix, stride, preparation.Columns, (float)options.Gamma, training.Labels, labels, pairs);
+        var weights = SvmAssembly.Assemble(matrix, stride, preparation.Columns, (float)_options.Gamma, training.Labels, labels, pairs);
         var hopeless = pairs.Count(pair => !pair.Solution.Converged);
         var ended = $"{weights.VectorCount} support vectors of {training.Count} rows{(hopeless > 0 ? $", {hopeless} of {pairs.Length} pairs not to the tolerance" : "")}";
         return new TrainedSvm(preparation, labels, training.LabelCount, weights, ended);
@@ -51,7 +55,7 @@ public sealed class SvmLearner(SvmOptions options) : ILearner
     private PairTraining[] TrainPairs(
         Examples training, float[] matrix, int stride, int depth, int[][] rowsOfLabel, long seed, TrainingWatch watch)
     {
-        var foldOfRow = options.ProbabilityFolds == 0 ? [] : DecisionFolds.Deal(training, options.ProbabilityFolds, options.KeepSongsTogether, seed);
+        var foldOfRow = _options.ProbabilityFolds == 0 ? [] : DecisionFolds.Deal(training, _options.ProbabilityFolds, _options.KeepSongsTogether, seed);
         (int First, int Second)[] places =
         [
             .. from first in Enumerable.Range(0, rowsOfLabel.Length)
@@ -60,7 +64,7 @@ public sealed class SvmLearner(SvmOptions options) : ILearner
         ];
         var pairs = new PairTraining[places.Length];
         var atOnce = Math.Min(Threads, places.Length);
-        var cacheBytes = ((long)options.CacheMegabytes << 20) / atOnce;
+        var cacheBytes = ((long)_options.CacheMegabytes << 20) / atOnce;
         var done = 0;
         var gate = new Lock();
         try
@@ -69,7 +73,7 @@ public sealed class SvmLearner(SvmOptions options) : ILearner
             {
                 var (first, second) = places[pair];
                 pairs[pair] = PairTraining.Train(
-                    matrix, stride, depth, rowsOfLabel[first], rowsOfLabel[second], foldOfRow, options, cacheBytes, watch.Cancellation);
+                    matrix, stride, depth, rowsOfLabel[first], rowsOfLabel[second], foldOfRow, _options, cacheBytes, watch.Cancellation);
                 lock (gate)
                     watch.Report(++done, places.Length, double.NaN, double.NaN, double.NaN);
             });

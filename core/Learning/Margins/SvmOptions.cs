@@ -3,7 +3,10 @@ using GenreFunctions.Learning.Preparation;
 
 namespace GenreFunctions.Learning.Margins;
 
-/// <summary>How a support vector machine is trained. The defaults did well on GTZAN's segments, with the logarithms of the variances.</summary>
+/// <summary>
+/// How a support vector machine is trained. The defaults did best on GTZAN's segments, with the logarithms of the variances; on songs never heard a penalty of 3 and a gamma of
+/// 0.02 do a little better.
+/// </summary>
 public sealed record SvmOptions
 {
     /// <summary>Beyond this every row is learnt by heart, and training takes minutes.</summary>
@@ -11,6 +14,9 @@ public sealed record SvmOptions
 
     /// <summary>Beyond this every row is alone in the world.</summary>
     public const double LargestGamma = 1e6;
+
+    /// <summary>Below this all rows are the same.</summary>
+    public const double LeastGamma = 1e-9;
 
     /// <summary>Twenty folds leave out a twentieth: more cost more and tell nothing new.</summary>
     public const int MostFolds = 20;
@@ -22,7 +28,7 @@ public sealed record SvmOptions
     public double Penalty { get; init; } = 30;
 
     /// <summary>
-    /// The kernel is exp(-gamma |x - y|^2) of prepared rows; above 0, up to <see cref="LargestGamma"/>. More of it: a row speaks for its close neighbours only. About
+    /// The kernel is exp(-gamma |x - y|^2) of prepared rows; <see cref="LeastGamma"/> to <see cref="LargestGamma"/>. More of it: a row speaks for its close neighbours only. About
     /// 1 / columns is a fair start for standardised features.
     /// </summary>
     public double Gamma { get; init; } = 0.03;
@@ -48,13 +54,14 @@ public sealed record SvmOptions
     /// <summary>What is done to the features first. Distances are compared, so they should be standardised.</summary>
     public PreparationOptions Preparation { get; init; } = new();
 
-    internal void Check()
+    internal SvmOptions Checked()
     {
         Require(Penalty is > 0 and <= LargestPenalty, nameof(Penalty), Penalty);
-        Require(Gamma is > 0 and <= LargestGamma, nameof(Gamma), Gamma);
+        Require(Gamma is >= LeastGamma and <= LargestGamma, nameof(Gamma), Gamma);
         Require(Tolerance is >= 1e-9 and <= 1, nameof(Tolerance), Tolerance);
         Require(ProbabilityFolds is 0 or (>= 2 and <= MostFolds), nameof(ProbabilityFolds), ProbabilityFolds);
         Require(CacheMegabytes is >= 1 and <= 65_536, nameof(CacheMegabytes), CacheMegabytes);
+        return this;
     }
 
     private static void Require(bool holds, string name, object value)

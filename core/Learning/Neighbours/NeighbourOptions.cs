@@ -27,10 +27,11 @@ public sealed record NeighbourOptions
     /// <summary>What is done to the features first. Distances are compared, so they should be standardised.</summary>
     public PreparationOptions Preparation { get; init; } = new();
 
-    internal void Check()
+    internal NeighbourOptions Checked()
     {
         Require(Neighbours is >= 1 and <= MostNeighbours, nameof(Neighbours), Neighbours);
         Require(Falloff is >= 0 and <= LargestFalloff, nameof(Falloff), Falloff);
+        return this;
     }
 
     private static void Require(bool holds, string name, object value)

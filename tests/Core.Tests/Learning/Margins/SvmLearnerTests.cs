@@ -132,7 +132,7 @@ public sealed class SvmLearnerTests
     {
         { nameof(SvmOptions.Penalty), Quick with { Penalty = 0 } },
         { nameof(SvmOptions.Penalty), Quick with { Penalty = double.NaN } },
-        { nameof(SvmOptions.Gamma), Quick with { Gamma = -1 } },
+        { nameof(SvmOptions.Gamma), Quick with { Gamma = 0 } },
         { nameof(SvmOptions.Gamma), Quick with { Gamma = double.PositiveInfinity } },
         { nameof(SvmOptions.Tolerance), Quick with { Tolerance = 0 } },
         { nameof(SvmOptions.ProbabilityFolds), Quick with { ProbabilityFolds = 1 } },
