@@ -22,7 +22,7 @@ public sealed record NeighbourOptions
     /// By how much distance takes from a vote: it weighs exp(-falloff times squared distance), 0 to <see cref="LargestFalloff"/>. At 0 all votes are equal; the larger, the more the
     /// nearest decide.
     /// </summary>
-    public double Falloff { get; init; } = 0.1;
+    public double Falloff { get; init; } = 0.15;
 
     /// <summary>What is done to the features first. Distances are compared, so they should be standardised.</summary>
     public PreparationOptions Preparation { get; init; } = new();
