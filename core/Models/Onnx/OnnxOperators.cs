@@ -5,13 +5,15 @@ namespace GenreFunctions.Models.Onnx;
 /// <summary>The operators this program runs, by their names in the format.</summary>
 internal static class OnnxOperators
 {
-    private const string Known = "Add, Concat, Div, Gemm, Identity, Log, MatMul, Max, Mul, Relu, Sigmoid, Softmax, Sub and Sum";
+    private const string Known = "Add, Concat, Div, Gemm, Identity, Log, MatMul, Max, Mul, Relu, ScatterElements, Sigmoid, Softmax, Sub, Sum, SVMClassifier and TopK";
 
     /// <summary>Prepares an operator for the result that is wanted; <see langword="null"/> for one that does nothing.</summary>
     /// <exception cref="ModelFormatException">It is unknown, or its weights do not fit.</exception>
     public static IOperator? Create(OnnxNode node) => node.Kind switch
     {
         // Operators of several results stand here, each with a reader of its own.
+        "ai.onnx.ml.SVMClassifier" => MarginReader.SvmClassifier(node),
+        "TopK" => NeighbourReader.TopK(node),
         _ => node.OutputCount == 1
             ? CreateSimple(node)
             : throw node.Refuse($"has {node.OutputCount} results, where this program knows operators with one"),
@@ -33,6 +35,7 @@ internal static class OnnxOperators
         "Softmax" => IsOverColumns(Unary(node)) ? new SoftmaxOperator(node.Columns) : throw node.Refuse("is not over the labels"),
         "Sum" => Sum(node),
         "Concat" => Concat(node),
+        "ScatterElements" => NeighbourReader.ScatterElements(node),
         _ => throw node.Refuse($"is not one this program runs ({Known})"),
     };
 
