@@ -90,7 +90,9 @@ public sealed class ShapleySamplerTests
         for (var seed = 0; seed < 200; seed++)
         {
             var found = Sample(Network, Labels, features, new ExplanationOptions { Seed = seed, StandardError = 0.9 });
-            for (var group = 0; group < Groups.Length; group++)
+
+            // The last group does nothing, and is never off.
+            for (var group = 0; group < Groups.Length - 1; group++)
                 within.Add(Math.Abs(found.Values[0][group] - exact[group]) / found.StandardErrors[0][group]);
         }
 
