@@ -9,7 +9,12 @@ public sealed class FeatureBaseline
 {
     private const string SharedResource = "GenreFunctions.Explaining.gtzan-baseline.csv";
 
+    /// <summary>What is less, a logarithm takes as this; the variance of nothing but rounding.</summary>
+    private const double LeastLogarithmic = 1e-10;
+
     private static readonly Lazy<FeatureBaseline> SharedBaseline = new(ReadShared);
+
+    private readonly bool[] _logarithmic;
 
     /// <summary>A baseline of one's own, as the mean and deviation of some rows.</summary>
     /// <param name="description">What it is, as a sentence goes on with it: <c>the mean of our catalogue</c>.</param>
@@ -17,6 +22,11 @@ public sealed class FeatureBaseline
     /// <param name="deviations">As many standard deviations; one that is 0 stands for a feature that never changes.</param>
     /// <exception cref="ArgumentException">There are not 57 of each, or not all are finite, or a deviation is negative.</exception>
     public FeatureBaseline(string description, IReadOnlyList<double> means, IReadOnlyList<double> deviations)
+        : this(description, means, deviations, new bool[FeatureSchema.Count])
+    {
+    }
+
+    private FeatureBaseline(string description, IReadOnlyList<double> means, IReadOnlyList<double> deviations, bool[] logarithmic)
     {
         ArgumentException.ThrowIfNullOrEmpty(description);
         ArgumentNullException.ThrowIfNull(means);
@@ -35,6 +45,7 @@ public sealed class FeatureBaseline
         Description = description;
         Means = [.. means];
         Deviations = [.. deviations];
+        _logarithmic = logarithmic;
     }
 
     /// <summary>The average segment of the public GTZAN feature file, for models that do not say what they were trained with: they know the same features.</summary>
@@ -46,7 +57,7 @@ public sealed class FeatureBaseline
     /// <summary>A value a feature.</summary>
     public IReadOnlyList<double> Means { get; }
 
-    /// <summary>How far segments usually lie from it, a feature each.</summary>
+    /// <summary>How far segments usually lie from it, a feature each; of features that the model takes the logarithm of, how far their logarithms do.</summary>
     public IReadOnlyList<double> Deviations { get; }
 
     /// <summary>The mean of the rows a model was trained with, where it holds it: where it begins by subtracting means and dividing by deviations.</summary>
@@ -54,13 +65,24 @@ public sealed class FeatureBaseline
     public static FeatureBaseline? Of(GenreModel model)
     {
         ArgumentNullException.ThrowIfNull(model);
-        return TrainingScale.Read(model) is var (means, deviations)
-            ? new FeatureBaseline("the average of the segments that the model was trained with", means, deviations)
-            : null;
+        return TrainingScale.Read(ModelGraphFile.Of(model)) is { } scale ? Of(scale) : null;
     }
 
+    /// <summary>Of features whose logarithms a model takes, the mean is the geometric one.</summary>
+    internal static FeatureBaseline Of(TrainingScale scale) => new(
+        "the average segment of the data that the model was trained with",
+        [.. scale.Means.Zip(scale.Logarithmic, (mean, isLogarithmic) => isLogarithmic ? Math.Exp(mean) : mean)],
+        scale.Deviations,
+        scale.Logarithmic);
+
     /// <summary>How many deviations a value lies above (or, negative, below) the mean; 0 for a feature that never changes.</summary>
-    internal double Distance(int column, double value) => Deviations[column] > 0 ? (value - Means[column]) / Deviations[column] : 0;
+    internal double Distance(int column, double value)
+    {
+        if (Deviations[column] == 0)
+            return 0;
+        var difference = _logarithmic[column] ? Math.Log(Math.Max(value, LeastLogarithmic) / Means[column]) : value - Means[column];
+        return difference / Deviations[column];
+    }
 
     private static FeatureBaseline ReadShared()
     {

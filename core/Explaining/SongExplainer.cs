@@ -21,6 +21,7 @@ public sealed class SongExplainer
     private readonly ModelMetadata _metadata;
     private readonly ExplanationOptions _options;
     private readonly FeatureBaseline _baseline;
+    private readonly bool _readsWholeSongs;
 
     /// <summary>Explains what <paramref name="model"/> says.</summary>
     /// <param name="model">The model.</param>
@@ -33,6 +34,7 @@ public sealed class SongExplainer
         (_score, _metadata) = (model.Score, model.Metadata);
         _options = (options ?? new ExplanationOptions()).Checked();
         _baseline = baseline ?? FeatureBaseline.Of(model) ?? FeatureBaseline.Shared;
+        _readsWholeSongs = ModelGraphFile.ReadsWholeSongs(ModelGraphFile.Of(model));
     }
 
     /// <summary>Explains a song that was tagged, from its audio.</summary>
@@ -66,8 +68,7 @@ public sealed class SongExplainer
         Check(song);
         if (features.IsEmpty || features.Length % FeatureSchema.Count != 0)
             throw new ArgumentException($"{features.Length} features are not segments of {FeatureSchema.Count}.", nameof(features));
-        var sampler = new ShapleySampler(_score, _metadata.Labels.Count, [.. FeatureGroups.All.Select(group => group.Columns)], [.. _baseline.Means]);
-        var values = sampler.Sample(features, _options, cancellation);
+        var values = Sample(features, cancellation);
         var means = new double[FeatureSchema.Count];
         SongJoin.Mean(features, means);
         var traits = FeatureGroups.All.Select(group => SoundTrait.Of(group, means, _baseline)).ToArray();
@@ -82,6 +83,15 @@ public sealed class SongExplainer
             ScoredRows = values.Rows,
             Seed = _options.Seed,
         };
+    }
+
+    private ShapleyValues Sample(ReadOnlySpan<double> features, CancellationToken cancellation)
+    {
+        var (labels, baseline) = (_metadata.Labels.Count, _baseline.Means.ToArray());
+        int[][] groups = [.. FeatureGroups.All.Select(group => group.Columns)];
+        return _readsWholeSongs
+            ? new WholeSongSampler(_score, labels, groups, baseline).Sample(features, _options, cancellation)
+            : new ShapleySampler(_score, labels, groups, baseline).Sample(features, _options, cancellation);
     }
 
     private LabelExplanation Label(Tag tag, SoundTrait[] traits, ShapleyValues values, ExplanationText text)

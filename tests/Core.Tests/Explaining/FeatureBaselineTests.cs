@@ -29,6 +29,50 @@ public sealed class FeatureBaselineTests
     }
 
     [Fact]
+    public void Of_ModelThatTakesLogarithmsFirst_IsTheGeometricMeanOfThoseColumns()
+    {
+        // log(x) * mask + x * (1 - mask), then the scale.
+        var mask = new float[FeatureSchema.Count];
+        mask[3] = 1;
+        var graph = new GraphProto();
+        graph.Input.Add(new ValueInfoProto { Name = "x" });
+        Add("Log", "logs", "x");
+        Add("Mul", "logs of some", "logs", Constant("mask", mask));
+        Add("Mul", "others", "x", Constant("inverse", [.. mask.Select(one => 1 - one)]));
+        Add("Add", "prepared", "logs of some", "others");
+        Add("Sub", "centred", "prepared", Constant("means", Means));
+        Add("Div", "scaled", "centred", Constant("deviations", Deviations));
+
+        var baseline = FeatureBaseline.Of(TrainingScale.Read(graph)!);
+
+        Assert.Equal(Math.Exp(Means[3]), baseline.Means[3]);
+        Assert.Equal(Means[4], baseline.Means[4]);
+        Assert.Equal(2, baseline.Distance(3, Math.Exp(Means[3] + (2.0 * Deviations[3]))), 6);
+        Assert.Equal(-2, baseline.Distance(4, Means[4] - (2.0 * Deviations[4])), 6);
+        Assert.True(double.IsFinite(baseline.Distance(3, 0)));
+
+        // Without a look at which columns, nothing is known.
+        graph.Node[1].Input[1] = "elsewhere";
+        Assert.Null(TrainingScale.Read(graph));
+
+        void Add(string kind, string result, params string[] inputs)
+        {
+            var node = new NodeProto { OpType = kind };
+            node.Input.AddRange(inputs);
+            node.Output.Add(result);
+            graph.Node.Add(node);
+        }
+
+        string Constant(string name, float[] values)
+        {
+            var tensor = new TensorProto { Name = name, DataType = (int)TensorProto.Types.DataType.Float };
+            tensor.FloatData.AddRange(values);
+            graph.Initializer.Add(tensor);
+            return name;
+        }
+    }
+
+    [Fact]
     public void Create_NumbersThatAreNone_IsRefused()
     {
         double[] noughts = new double[FeatureSchema.Count], bad = [.. noughts];
