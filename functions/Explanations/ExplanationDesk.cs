@@ -62,7 +62,7 @@ public sealed class ExplanationDesk : IDisposable
         {
             throw new RequestProblemException(
                 StatusCodes.Status422UnprocessableEntity,
-                $"There is no explanation of this song: reading it takes longer than {LongestWork.TotalSeconds} seconds. 'genre explain' on a computer takes its time.");
+                $"There is no explanation of this song: reading and explaining it takes longer than {LongestWork.TotalSeconds} seconds. 'genre explain' on a computer takes its time.");
         }
         finally
         {

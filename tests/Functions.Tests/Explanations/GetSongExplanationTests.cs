@@ -152,7 +152,7 @@ public sealed class GetSongExplanationTests(HttpStorage http) : IDisposable
         _time.Advance(TimeSpan.FromSeconds(101));
         var problem = await Assert.ThrowsAsync<GenreFunctions.Functions.Http.RequestProblemException>(() => working);
         Assert.Equal(422, problem.Status);
-        Assert.Contains("takes longer than 100 seconds", problem.Message, StringComparison.Ordinal);
+        Assert.Contains("explaining it takes longer than 100 seconds", problem.Message, StringComparison.Ordinal);
         Assert.NotNull(await desk.AtDeskAsync((_, _) => Task.FromResult(new object()), CancellationToken.None));
     }
 
