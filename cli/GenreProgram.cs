@@ -4,6 +4,7 @@ using System.CommandLine.Parsing;
 using GenreFunctions.Cli.Benchmark;
 using GenreFunctions.Cli.Costs;
 using GenreFunctions.Cli.Demo;
+using GenreFunctions.Cli.Explaining;
 using GenreFunctions.Cli.Features;
 using GenreFunctions.Cli.Learning;
 using GenreFunctions.Cli.Simulation;
@@ -59,6 +60,7 @@ internal static class GenreProgram
         var root = new RootCommand("Labels songs with genres by listening to them.")
         {
             TagCommand.Create(),
+            ExplainCommand.Create(),
             FeaturesCommand.Create(),
             ParityCommand.Create(),
             TrainCommand.Create(),

@@ -1,4 +1,5 @@
 using GenreFunctions.Functions.Costs;
+using GenreFunctions.Functions.Explanations;
 using GenreFunctions.Functions.Http;
 using GenreFunctions.Functions.Metrics;
 using GenreFunctions.Functions.Pages;
@@ -24,6 +25,7 @@ internal static class GenreServices
             .AddCosts(configuration)
             .AddTagStore(configuration)
             .AddPictures(configuration)
+            .AddExplanations()
             .AddHttpFunctions()
             .AddPage();
     }

@@ -21,9 +21,6 @@ public sealed class GetSongPicture(ITagStore store, AudioStorage storage, Pictur
     // Goes up when the same audio gives another picture, so that nobody goes on with the old one.
     private const int Format = 1;
 
-    // A picture never changes, but the song may.
-    private const string Caching = "private, max-age=3600";
-
     private const int RetryAfterSeconds = 10;
 
     /// <summary>Answers <c>GET songs/{id}/picture</c>.</summary>
@@ -36,8 +33,8 @@ public sealed class GetSongPicture(ITagStore store, AudioStorage storage, Pictur
                 options = options with { Columns = columns };
             var song = (await store.KnownAsync(id, gone)).Current;
             var tag = string.Create(CultureInfo.InvariantCulture, $"\"{Format}-{options.Columns}-{song.Upload.ETag}\"");
-            if (IsKnown(request, tag))
-                return Answer(request, tag, new StatusCodeResult(StatusCodes.Status304NotModified));
+            if (EntityTag.IsKnown(request, tag))
+                return EntityTag.Unchanged(request, tag);
 
             var key = song.Upload.SongId + tag;
             var picture = studio.Drawn.Find(key) ?? await studio.WithPainterAsync(
@@ -47,18 +44,8 @@ public sealed class GetSongPicture(ITagStore store, AudioStorage storage, Pictur
             if (picture is null)
                 return HttpAnswers.Later(request, "Other songs are being drawn; try again in a few seconds.", RetryAfterSeconds);
             studio.Drawn.Add(key, picture);
-            return Answer(request, tag, HttpAnswers.Json(picture));
+            return EntityTag.Answer(request, tag, HttpAnswers.Json(picture));
         });
-
-    private static bool IsKnown(HttpRequest request, string tag) =>
-        request.Headers.IfNoneMatch.SelectMany(header => (header ?? "").Split(',')).Select(one => one.Trim()).Any(one => one == "*" || one == tag || one == $"W/{tag}");
-
-    private static IActionResult Answer(HttpRequest request, string tag, IActionResult answer)
-    {
-        var headers = request.HttpContext.Response.Headers;
-        (headers.ETag, headers.CacheControl) = (tag, Caching);
-        return answer;
-    }
 
     private async Task<PictureBody> DrawAsync(SongPainter painter, SongVersion song, SongPictureOptions options, CancellationToken cancellation)
     {

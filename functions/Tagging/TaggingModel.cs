@@ -52,6 +52,10 @@ public sealed class TaggingModel
     /// <exception cref="SongFailureException">The model cannot be used.</exception>
     public ModelMetadata Metadata => _model.Value.Metadata;
 
+    /// <summary>The model itself.</summary>
+    /// <exception cref="SongFailureException">The model cannot be used.</exception>
+    public GenreModel Model => _model.Value;
+
     /// <summary>Tags songs, side by side; keeps its extractors from one song to the next.</summary>
     /// <exception cref="SongFailureException">The model cannot be used.</exception>
     public SongTagger Tagger => _tagger.Value;

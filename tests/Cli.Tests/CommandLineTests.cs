@@ -5,6 +5,7 @@ public sealed class CommandLineTests
     [Theory]
     [InlineData("--help", "genre demo demo && genre tag demo")]
     [InlineData("tag --help", "genre tag ~/Music --csv > genres.csv")]
+    [InlineData("explain --help", "genre explain song.mp3 --label jazz")]
     [InlineData("features --help", "--out features_3_sec.csv")]
     [InlineData("upload --help", "--to UseDevelopmentStorage=true --publisher acme")]
     [InlineData("watch --help", "genre watch --publisher acme --since all --count 20")]

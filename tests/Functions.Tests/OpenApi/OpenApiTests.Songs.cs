@@ -1,13 +1,16 @@
 using System.Text.Json;
 using GenreFunctions.Audio;
 using GenreFunctions.Functions.Catalogue;
+using GenreFunctions.Functions.Explanations;
 using GenreFunctions.Functions.Granting;
 using GenreFunctions.Functions.Pictures;
 using GenreFunctions.Functions.Progress;
 using GenreFunctions.Functions.Results;
+using GenreFunctions.Functions.Results.Sqlite;
 using GenreFunctions.Functions.Songs;
 using GenreFunctions.Functions.Storage;
 using GenreFunctions.Functions.Tagging;
+using GenreFunctions.Functions.Tests.Explanations;
 using GenreFunctions.Functions.Tests.Http;
 using GenreFunctions.Functions.Tests.Progress;
 using GenreFunctions.Functions.Tests.Results;
@@ -47,6 +50,29 @@ public sealed partial class OpenApiTests
             Words(Schema("SongUnderWay").GetProperty("properties").GetProperty("stage")));
     }
 
+    [Fact]
+    public async Task Document_QueryParameters_AreThoseThatExplanationsKnow()
+    {
+        using var desk = new ExplanationDesk(ExplainedSongs.Model, TimeProvider.System);
+        await Store().RecordAsync(Versions.Of(), CancellationToken.None);
+        var answer = await new GetSongExplanation(Store(), http.Storage, desk, NullLogger<GetSongExplanation>.Instance).RunAsync(Call.Request("?none=1"), Versions.Of().Upload.SongId);
+        Assert.Equal($"none: there is no such query parameter; there are {string.Join(", ", Parameters("GetSongExplanation", "query"))}.", answer.Problem(400));
+    }
+
+    private async Task CheckExplanationsAsync(SqliteTagStore store, SongUpload damaged)
+    {
+        using var desk = new ExplanationDesk(ExplainedSongs.Model, TimeProvider.System);
+        var explain = new GetSongExplanation(store, http.Storage, desk, NullLogger<GetSongExplanation>.Instance);
+        var song = await ExplainedSongs.RecordAsync(store, http.Storage, "described/explained.wav");
+        await store.RecordAsync(ExplainedSongs.Version("described/deleted.wav", "0x1", SongBytes.Wav(6)), CancellationToken.None);
+        foreach (var (id, query) in new[] { (song, "?label=jazz"), (song, "?label=polka"), (SongIdentity.OfSong("audio", "described/deleted.wav"), ""), (damaged.SongId, ""), (Versions.Of("described/damaged.wav").Upload.SongId, ""), ("x", "") })
+            Check("GetSongExplanation", await explain.RunAsync(Call.Request(query), id));
+        var known = Call.Request();
+        known.Headers.IfNoneMatch = "*";
+        Assert.Equal(304, Assert.IsType<StatusCodeResult>(await explain.RunAsync(known, song)).StatusCode);
+        Assert.True(_description.Operation("GetSongExplanation").GetProperty("responses").TryGetProperty("304", out _));
+    }
+
     private static IEnumerable<string?> Words(JsonElement schema) => schema.GetProperty("enum").EnumerateArray().Select(word => word.GetString());
 
     private async Task CheckSongsAsync(ListSongs list)
@@ -76,6 +102,8 @@ public sealed partial class OpenApiTests
         known.Headers.IfNoneMatch = "*";
         var status = Assert.IsType<StatusCodeResult>(await picture.RunAsync(known, ids[0])).StatusCode;
         Assert.True(_description.Operation("GetSongPicture").GetProperty("responses").TryGetProperty($"{status}", out _));
+
+        await CheckExplanationsAsync(store, heard.Upload);
 
         await using var orchestrations = new ListedOrchestrations();
         var input = JsonSerializer.Serialize(new TaggingRequest(new SongUpload("audio", "acme/a.wav", "0x1", "acme", 1, Versions.Start)));

@@ -1,4 +1,4 @@
-// The One-song view: what it is, what it sounds like when, what is known of the file, and what it cost.
+// The One-song view: what it is, what it sounds like when, what is known of the file, why it is that, and what it cost.
 
 import { emptyState, errorState, fill, h, icon, note, setText, skeleton } from '../elements.js';
 import { ago, dateTime, duration } from '../format.js';
@@ -12,6 +12,7 @@ import { songCosts } from './song-costs.js';
 import { tagsCard } from './tags.js';
 import { verdict } from './verdict.js';
 import { versionsCard } from './versions.js';
+import { why } from './why.js';
 
 const lookSeconds = 2;
 
@@ -55,6 +56,7 @@ export async function show(main, { params, api, announce, setTitle, signal }) {
       song.outcome !== 'tagged' && messageOf(song),
       score(song, context),
       h('div', { class: 'cards' }, song.tags.length > 0 && tagsCard(song), factsCard(song)),
+      song.tags.length > 0 && why(song, context),
       songCosts(song, context),
       song.versions.length > 1 && versionsCard(song));
   }

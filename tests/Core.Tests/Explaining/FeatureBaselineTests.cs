@@ -1,0 +1,88 @@
+using GenreFunctions.Explaining;
+using GenreFunctions.Features;
+using GenreFunctions.Models;
+using GenreFunctions.Models.Onnx;
+using GenreFunctions.Tests.Models;
+
+namespace GenreFunctions.Tests.Explaining;
+
+public sealed class FeatureBaselineTests
+{
+    private static readonly float[] Means = TestModels.Numbers(FeatureSchema.Count, 1);
+
+    private static readonly float[] Deviations = [.. TestModels.Numbers(FeatureSchema.Count, 2).Select(number => 1.5f + number)];
+
+    [Fact]
+    public void Of_ModelThatScalesFirst_IsWhatItSubtractsAndDividesBy()
+    {
+        var baseline = FeatureBaseline.Of(GenreModel.Load(new MemoryStream(TestModels.File(seed: 1))))!;
+        Assert.Equal(Means.Select(mean => (double)mean), baseline.Means);
+        Assert.Equal(Deviations.Select(deviation => (double)deviation), baseline.Deviations);
+    }
+
+    [Fact]
+    public void Of_ModelThatDoesSomethingElseFirst_IsNone()
+    {
+        Assert.Null(FeatureBaseline.Of(Model(new OnnxGraphBuilder(FeatureSchema.Count).Simple("Relu").Columnwise("Sub", Means).Columnwise("Div", Deviations))));
+        Assert.Null(FeatureBaseline.Of(Model(new OnnxGraphBuilder(FeatureSchema.Count).Columnwise("Sub", Means).Columnwise("Mul", Deviations))));
+        Assert.Null(FeatureBaseline.Of(Model(new OnnxGraphBuilder(FeatureSchema.Count))));
+    }
+
+    [Fact]
+    public void Of_ModelThatTakesLogarithmsFirst_IsTheGeometricMeanOfThoseColumns()
+    {
+        // log(x) * mask + x * (1 - mask), then the scale.
+        var mask = new float[FeatureSchema.Count];
+        mask[3] = 1;
+        var graph = new GraphProto();
+        graph.Input.Add(new ValueInfoProto { Name = "x" });
+        Add("Log", "logs", "x");
+        Add("Mul", "logs of some", "logs", Constant("mask", mask));
+        Add("Mul", "others", "x", Constant("inverse", [.. mask.Select(one => 1 - one)]));
+        Add("Add", "prepared", "logs of some", "others");
+        Add("Sub", "centred", "prepared", Constant("means", Means));
+        Add("Div", "scaled", "centred", Constant("deviations", Deviations));
+
+        var baseline = FeatureBaseline.Of(TrainingScale.Read(graph)!);
+
+        Assert.Equal(Math.Exp(Means[3]), baseline.Means[3]);
+        Assert.Equal(Means[4], baseline.Means[4]);
+        Assert.Equal(2, baseline.Distance(3, Math.Exp(Means[3] + (2.0 * Deviations[3]))), 6);
+        Assert.Equal(-2, baseline.Distance(4, Means[4] - (2.0 * Deviations[4])), 6);
+        Assert.True(double.IsFinite(baseline.Distance(3, 0)));
+
+        // Without a look at which columns, nothing is known.
+        graph.Node[1].Input[1] = "elsewhere";
+        Assert.Null(TrainingScale.Read(graph));
+
+        void Add(string kind, string result, params string[] inputs)
+        {
+            var node = new NodeProto { OpType = kind };
+            node.Input.AddRange(inputs);
+            node.Output.Add(result);
+            graph.Node.Add(node);
+        }
+
+        string Constant(string name, float[] values)
+        {
+            var tensor = new TensorProto { Name = name, DataType = (int)TensorProto.Types.DataType.Float };
+            tensor.FloatData.AddRange(values);
+            graph.Initializer.Add(tensor);
+            return name;
+        }
+    }
+
+    [Fact]
+    public void Create_NumbersThatAreNone_IsRefused()
+    {
+        double[] noughts = new double[FeatureSchema.Count], bad = [.. noughts];
+        bad[8] = double.NaN;
+        Assert.Contains("rolloff_mean", Assert.Throws<ArgumentException>(() => new FeatureBaseline("mine", bad, noughts)).Message, StringComparison.Ordinal);
+        bad[8] = -1;
+        Assert.Throws<ArgumentException>(() => new FeatureBaseline("mine", noughts, bad));
+        Assert.Throws<ArgumentException>(() => new FeatureBaseline("mine", noughts[1..], noughts));
+    }
+
+    private static GenreModel Model(OnnxGraphBuilder begun) => GenreModel.Load(new MemoryStream(
+        begun.Gemm(TestModels.Numbers(3 * FeatureSchema.Count, 3), TestModels.Numbers(3, 4)).Softmax().Build("test", TestModels.Metadata)));
+}
