@@ -8,6 +8,9 @@ namespace GenreFunctions.Learning.Protocols;
 /// </summary>
 public sealed class SongsProtocol : IProtocol
 {
+    /// <summary>How many trainings that takes.</summary>
+    public const int Folds = FoldParts.Folds;
+
     /// <inheritdoc/>
     public string Name => "songs";
 
@@ -23,12 +26,12 @@ public sealed class SongsProtocol : IProtocol
         for (var label = 0; label < table.Labels.Count; label++)
         {
             var recordings = table.RecordingOfSong.Where((_, song) => table.LabelOfSong[song] == label).Distinct().Count();
-            if (recordings < FoldParts.Folds)
-                throw new ArgumentException($"The label '{table.Labels[label]}' has {recordings} songs; {FoldParts.Folds} folds need {FoldParts.Folds} or more of each label.");
+            if (recordings < Folds)
+                throw new ArgumentException($"The label '{table.Labels[label]}' has {recordings} songs; {Folds} folds need {Folds} or more of each label.");
         }
 
         return new Division(
-            $"{FoldParts.Folds} stratified folds of songs, repetitions kept together; every song is judged by a model that has heard nothing of it.",
-            FoldParts.Of(options, seed => Splits.BySong(table, FoldParts.Folds, options.ValidationShare, seed)));
+            $"{Folds} stratified folds of songs, repetitions kept together; every song is judged by a model that has heard nothing of it.",
+            FoldParts.Of(options, seed => Splits.BySong(table, Folds, options.ValidationShare, seed)));
     }
 }
