@@ -74,7 +74,7 @@ internal sealed class LearnerArguments
     public ILearner Learner(ParseResult parse)
     {
         var name = parse.GetValue(_learner)!;
-        return name == Learners.Default ? new MlpAdapter(Network(parse)) : Learners.Find(name).Create();
+        return name == Learners.Default ? new MlpLearner(Network(parse)) : Learners.Find(name).Create();
     }
 
     private LearnerOptions Network(ParseResult parse) => Default with

@@ -61,9 +61,20 @@ public static class GenreTrainer
         }
 
         notes["seed"] = options.Seed.ToString(Invariant);
-        notes["learner"] = string.Create(Invariant, $"{options.Learner.Name}: {options.Learner.Settings}, {trained.Ended}, validation {options.ValidationShare}");
+        notes["learner"] = string.Create(Invariant, $"{LearnerNote(options.Learner, trained)}, validation {options.ValidationShare}");
         notes["trainedOn"] = options.TrainedOn.ToString("O", Invariant);
         notes["softwareVersion"] = typeof(GenreTrainer).Assembly.GetName().Version!.ToString(3);
         return notes;
+    }
+
+    /// <summary>
+    /// What learnt, how, and how it ended. The network, which was the only learner once, keeps the words of those days, <c>epoch 190 of at most 300</c>: the same rows and
+    /// options still give the same bytes.
+    /// </summary>
+    private static string LearnerNote(ILearner learner, ITrainedLearner trained)
+    {
+        if (learner is MlpLearner { Name: Learners.Default } && trained.Ended.Split(" of ") is [var best, var most])
+            return learner.Settings.Replace($"at most {most} epochs", $"{best} of at most {most}", StringComparison.Ordinal);
+        return $"{learner.Name}, {learner.Settings}, {trained.Ended}";
     }
 }

@@ -31,7 +31,7 @@ internal sealed record DependenceRun(string FeaturesPath, string? ModelPath, str
         try
         {
             // The model numbers its labels otherwise than the table does; the right ones are not looked at.
-            var rows = table.Examples with { LabelCount = model.Metadata.Labels.Count };
+            var rows = table.AllRows with { LabelCount = model.Metadata.Labels.Count };
             var column = FeatureSchema.Names.Index().First(name => name.Item == Feature).Index;
             return PartialDependence.Of((examples, probabilities) => model.Score(examples.Features, probabilities), rows, column, new DependenceOptions { Seed = Seed });
         }

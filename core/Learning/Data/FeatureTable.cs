@@ -35,7 +35,7 @@ public sealed class FeatureTable
         Songs = [.. songs.Keys];
         LabelOfSong = LabelSongs();
         RecordingOfSong = JoinRepetitions(rows);
-        Examples = new Examples(_features, FeatureSchema.Count, [.. LabelOfRow], labels.Length, [.. SongOfRow]);
+        AllRows = new Examples(_features, FeatureSchema.Count, [.. LabelOfRow], labels.Length, [.. SongOfRow]);
     }
 
     /// <summary>The names of the rows that were kept.</summary>
@@ -66,13 +66,16 @@ public sealed class FeatureTable
     public int RowCount => FileNames.Count;
 
     /// <summary>All rows as learners take them.</summary>
-    public Examples Examples { get; }
+    public Examples AllRows { get; }
 
     /// <summary>All features, row-major, 57 a row.</summary>
     public ReadOnlySpan<double> Features => _features;
 
     /// <summary>The features of one row.</summary>
     public ReadOnlySpan<double> Row(int row) => Features.Slice(row * FeatureSchema.Count, FeatureSchema.Count);
+
+    /// <summary>Some rows as learners take them.</summary>
+    public Examples Examples(ReadOnlySpan<int> rows) => AllRows.Take(rows);
 
     private static void Check(FeatureRow row)
     {

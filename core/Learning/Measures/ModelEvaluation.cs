@@ -21,7 +21,7 @@ public sealed record ModelEvaluation
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(table);
-        var segments = Predict(model, table);
+        var segments = Predict(model, table, [.. Enumerable.Range(0, table.RowCount)]);
         return new ModelEvaluation
         {
             Segments = segments.Evaluate(),
@@ -41,14 +41,15 @@ public sealed record ModelEvaluation
         var strange = Array.IndexOf(places, -1);
         if (strange >= 0)
             throw new ArgumentException($"The rows have the label '{table.Labels[strange]}', which the model {model.Metadata.Id} does not know.", nameof(table));
-        return table.Examples with { Labels = [.. table.LabelOfRow.Select(label => places[label])], LabelCount = labels.Count };
+        return table.AllRows with { Labels = [.. table.LabelOfRow.Select(label => places[label])], LabelCount = labels.Count };
     }
 
-    private static Predictions Predict(GenreModel model, FeatureTable table)
+    /// <summary>Scores some rows of a table.</summary>
+    internal static Predictions Predict(GenreModel model, FeatureTable table, int[] rows)
     {
-        var rows = RowsFor(model, table);
-        var probabilities = new double[rows.Count * rows.LabelCount];
-        model.Score(rows.Features, probabilities);
-        return new Predictions(model.Metadata.Labels, rows.Labels, rows.Songs, probabilities);
+        var examples = RowsFor(model, table).Take(rows);
+        var probabilities = new double[examples.Count * examples.LabelCount];
+        model.Score(examples.Features, probabilities);
+        return new Predictions(model.Metadata.Labels, examples.Labels, examples.Songs, probabilities);
     }
 }

@@ -34,6 +34,6 @@ internal static class PartTrainer
         return results;
 
         ITrainedLearner Train(DivisionPart part) => learner.Train(
-            table.Examples.Take(part.Split.Training), table.Examples.Take(part.Split.Validation), part.Seed, new TrainingWatch(part.Stage, progress, cancellation));
+            table.Examples(part.Split.Training), table.Examples(part.Split.Validation), part.Seed, new TrainingWatch(part.Stage, progress, cancellation));
     }
 }

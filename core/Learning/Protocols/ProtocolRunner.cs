@@ -59,7 +59,7 @@ public static class ProtocolRunner
         var trained = train();
         var trainingSeconds = time.GetElapsedTime(start).TotalSeconds;
 
-        var test = table.Examples.Take(part.Split.Test);
+        var test = table.Examples(part.Split.Test);
         var probabilities = new double[test.Count * test.LabelCount];
         start = time.GetTimestamp();
         trained.Score(test, probabilities);

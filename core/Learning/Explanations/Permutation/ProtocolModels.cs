@@ -33,7 +33,7 @@ public static class ProtocolModels
             table,
             learner,
             options.AtOnce,
-            (part, train) => new JudgedModel(train().Score, table.Examples.Take(part.Split.Test)),
+            (part, train) => new JudgedModel(train().Score, table.Examples(part.Split.Test)),
             progress,
             cancellation);
     }
