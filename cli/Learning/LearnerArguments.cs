@@ -3,6 +3,7 @@ using System.CommandLine.Parsing;
 using System.Globalization;
 using GenreFunctions.Learning;
 using GenreFunctions.Learning.Networks;
+using GenreFunctions.Learning.Protocols;
 
 namespace GenreFunctions.Cli.Learning;
 
@@ -37,6 +38,10 @@ internal sealed class LearnerArguments
         DefaultValueFactory = _ => Learners.Default,
     };
 
+    private readonly Option<double?> _validation = NumberOption.RealIfGiven(
+        share => share is >= 0 and <= ProtocolOptions.LargestValidationShare, FormattableString.Invariant($"between 0 and {ProtocolOptions.LargestValidationShare}"),
+        "Share of what is learnt from that says when to stop; 0 for none. Default: what the learner needs.", "--validation");
+
     private readonly Option<long> _seed = NumberOption.Whole(
         long.MinValue, long.MaxValue, () => 1L, "Everything random follows from it.", "--seed");
 
@@ -49,7 +54,7 @@ internal sealed class LearnerArguments
                 result.AddError($"--learner is '{token.Value}', but has to be one of {string.Join(", ", Names)}.");
         });
         _learner.CompletionSources.Add(Names);
-        foreach (var option in (Option[])[_learner, .. NetworkOptions, _seed])
+        foreach (var option in (Option[])[_learner, .. NetworkOptions, _validation, _seed])
             command.Options.Add(option);
         command.Validators.Add(result =>
         {
@@ -66,8 +71,8 @@ internal sealed class LearnerArguments
     /// <summary>Whether a learner was named.</summary>
     public bool Given(SymbolResult result) => result.GetResult(_learner) is { Implicit: false };
 
-    /// <summary>Share of validation rows that the learner needs.</summary>
-    public double ValidationShare(ParseResult parse) => Learners.Find(parse.GetValue(_learner)!).ValidationShare;
+    /// <summary>The share of validation rows that was given, or else what the learner needs.</summary>
+    public double ValidationShare(ParseResult parse) => parse.GetValue(_validation) ?? Learners.Find(parse.GetValue(_learner)!).ValidationShare;
 
     /// <summary>The learner that was asked for.</summary>
     /// <exception cref="WrongUseException">The layers cannot be read.</exception>

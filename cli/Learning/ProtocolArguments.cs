@@ -30,10 +30,6 @@ internal sealed class ProtocolArguments
     };
 
     private readonly Option<int?> _seeds = NumberOption.WholeIfGiven(1, MostSeeds, "How often everything is done, seed by seed. Default: 5 for report, 1 for the others.", "--seeds");
-    private readonly Option<double?> _validation = NumberOption.RealIfGiven(
-        share => share is >= 0 and <= ProtocolOptions.LargestValidationShare, FormattableString.Invariant($"between 0 and {ProtocolOptions.LargestValidationShare}"),
-        "Share of what is learnt from that says when to stop; 0 for none. Default: what the learner needs.", "--validation");
-
     private readonly Option<string?> _splits = File("--splits", $"Folder with {ArtistsName}, {TrainName}, {ValidationName} and {TestName}, or some of them.", "folder");
     private readonly Option<string?> _artists = File("--artists", "Artist index, lines of 'file ::: artist ::: title'.", "file");
     private readonly Option<string?> _train = File("--train-list", "For filtered: songs to learn from, a file name a line.", "file");
@@ -49,7 +45,7 @@ internal sealed class ProtocolArguments
                 result.AddError($"--protocol is '{token.Value}', but has to be {string.Join(", ", Names[..^1])} or {Names[^1]}.");
         });
         _protocol.CompletionSources.Add(Names);
-        foreach (var option in new Option[] { _protocol, _seeds, _validation, _splits, _artists, _train, _valid, _test })
+        foreach (var option in new Option[] { _protocol, _seeds, _splits, _artists, _train, _valid, _test })
             command.Options.Add(option);
     }
 
@@ -79,9 +75,9 @@ internal sealed class ProtocolArguments
     /// <summary>Seeds and validation part.</summary>
     /// <param name="parse">The command line.</param>
     /// <param name="seed">The first seed.</param>
-    /// <param name="learnersShare">The validation part that the learner needs.</param>
-    public ProtocolOptions Options(ParseResult parse, long seed, double learnersShare) =>
-        new() { Seed = seed, Seeds = parse.GetValue(_seeds), ValidationShare = parse.GetValue(_validation) ?? learnersShare };
+    /// <param name="validationShare">Share of the validation part.</param>
+    public ProtocolOptions Options(ParseResult parse, long seed, double validationShare) =>
+        new() { Seed = seed, Seeds = parse.GetValue(_seeds), ValidationShare = validationShare };
 
     /// <summary>Reads the lists that were named, and those of the folder.</summary>
     /// <exception cref="WrongUseException">A file that was named is not there, or is no such list; or some of the three lists are missing.</exception>

@@ -8,10 +8,11 @@ public static class Learners
     /// <summary>The learner that is taken when none is named.</summary>
     public const string Default = "mlp";
 
-    /// <summary>All of them, each with the settings that do best by the <c>artists</c> protocol on training parts alone.</summary>
+    /// <summary>All of them, with their default settings.</summary>
     public static IReadOnlyList<LearnerEntry> All { get; } =
     [
         new(Default, "dense layers with dropout", ValidationShare: 0.1, () => new MlpLearner()),
+        new("mlp-plain", "the same without dropout", ValidationShare: 0.1, () => new MlpLearner(new LearnerOptions { Dropout = 0 }, name: "mlp-plain")),
     ];
 
     /// <summary>Finds a learner.</summary>

@@ -9,13 +9,13 @@ namespace GenreFunctions.Tests.Learning.Data;
 /// <param name="Songs">The songs: label, artist (-1: unknown), how many segments, and the song whose recording it repeats (-1: none).</param>
 internal sealed record MadeUpSongs((int Label, int Artist, int Segments, int Repeats)[] Songs)
 {
-    /// <summary>Two to four labels of 6 to 20 songs; artists of one label each, of whom there are two or more.</summary>
+    /// <summary>Two to four labels of 6 to 20 songs; artists of one label each, of whom two or more are not tied to others.</summary>
     public static Gen<MadeUpSongs> Any { get; } =
         from labels in Gen.Choose(2, 4)
         from songs in Label.ListOf(labels)
         select new MadeUpSongs([.. songs.SelectMany((label, number) => label.Select((song, i) => (
             number,
-            i < 2 ? (100 * number) + i : song.Artist < 0 ? -1 : (100 * number) + song.Artist,
+            i < 2 ? (100 * number) + 90 + i : song.Artist < 0 ? -1 : (100 * number) + song.Artist,
             song.Segments,
             i > 2 && song.Repeats ? songs.Take(number).Sum(earlier => earlier.Length) + i - 1 : -1)))]);
 
