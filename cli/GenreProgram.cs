@@ -7,6 +7,8 @@ using GenreFunctions.Cli.Demo;
 using GenreFunctions.Cli.Explaining;
 using GenreFunctions.Cli.Features;
 using GenreFunctions.Cli.Learning;
+using GenreFunctions.Cli.Learning.Explaining;
+using GenreFunctions.Cli.Learning.Statistics;
 using GenreFunctions.Cli.Simulation;
 using GenreFunctions.Cli.Tagging;
 using GenreFunctions.Cli.Upload;
@@ -65,6 +67,8 @@ internal static class GenreProgram
             ParityCommand.Create(),
             TrainCommand.Create(),
             EvaluateCommand.Create(),
+            ExplainCommand.Create(),
+            StatsCommand.Create(),
             UploadCommand.Create(),
             WatchCommand.Create(),
             CostsCommand.Create(),

@@ -35,6 +35,13 @@ internal static class NumberOption
         return new Option<int?>(name) { Description = description, HelpName = "n", CustomParser = result => number.CustomParser!(result) };
     }
 
+    /// <summary>An option for a number for which <paramref name="holds"/>, which may be missing.</summary>
+    public static Option<double?> RealIfGiven(Predicate<double> holds, string range, string description, string name)
+    {
+        var number = Real(holds, range, 0, description, name);
+        return new Option<double?>(name) { Description = description, HelpName = "n", CustomParser = result => number.CustomParser!(result) };
+    }
+
     private static Option<T> Create<T>(
         NumberStyles style, string kind, Predicate<T> holds, string range, Func<T> byDefault, string description, string[] names)
         where T : struct, INumber<T> =>

@@ -17,8 +17,9 @@ public class Training
         DataSet = "made up",
         TrainedOn = new DateOnly(2026, 1, 1),
         Calibrate = false,
-        Learner = new LearnerOptions { Epochs = 10, ValidationShare = 0 },
-    });
+        Learner = new MlpLearner(new LearnerOptions { Epochs = 10 }),
+        ValidationShare = 0,
+    }, TimeProvider.System);
 
     private static List<FeatureRow> Rows()
     {

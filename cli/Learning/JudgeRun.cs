@@ -1,3 +1,4 @@
+using GenreFunctions.Cli.Costs;
 using GenreFunctions.Cli.Features;
 using GenreFunctions.Cli.Models;
 using GenreFunctions.Learning.Data;
@@ -7,7 +8,7 @@ using GenreFunctions.Models;
 namespace GenreFunctions.Cli.Learning;
 
 /// <summary>One run of <c>genre evaluate --model</c>.</summary>
-internal sealed record JudgeRun(string FeaturesPath, string ModelPath, string? ProbabilitiesPath)
+internal sealed record JudgeRun(string FeaturesPath, string ModelPath, string? ProbabilitiesPath, bool Json)
 {
     /// <summary>Scores all rows, prints how many are right, and writes the probabilities where asked to.</summary>
     public int Run(CancellationToken cancellation)
@@ -23,7 +24,11 @@ internal sealed record JudgeRun(string FeaturesPath, string ModelPath, string? P
         }
 
         // The probabilities are kept to themselves.
-        ReportText.Write(OutputFile.IsStandardOutput(ProbabilitiesPath) ? Console.Error : Console.Out, model.Metadata.Id, found);
+        var report = OutputFile.IsStandardOutput(ProbabilitiesPath) ? Console.Error : Console.Out;
+        if (Json)
+            IndentedJson.Write(report, new { Model = model.Metadata.Id, model.Metadata.Labels, Segments = EvaluationJson.Of(found.Segments), Songs = EvaluationJson.Of(found.Songs) });
+        else
+            ReportText.Write(report, model.Metadata.Id, found);
         return ExitCode.Done;
     }
 

@@ -1,13 +1,17 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Globalization;
+using GenreFunctions.Learning;
 using GenreFunctions.Learning.Networks;
+using GenreFunctions.Learning.Protocols;
 
 namespace GenreFunctions.Cli.Learning;
 
-/// <summary>The options of the network and its training; what is not given is as for the shipped model.</summary>
+/// <summary>What learns, and the options of the network; what is not given is as for the shipped model.</summary>
 internal sealed class LearnerArguments
 {
     private static readonly LearnerOptions Default = new();
+    private static readonly string[] Names = [.. Learners.All.Select(entry => entry.Name)];
 
     private readonly Option<int> _epochs = NumberOption.Whole(1, LearnerOptions.MostEpochs, () => Default.Epochs, "Most rounds over the training rows.", "--epochs");
     private readonly Option<int> _patience = NumberOption.Whole(
@@ -27,22 +31,58 @@ internal sealed class LearnerArguments
         DefaultValueFactory = _ => string.Join('-', Default.HiddenSizes),
     };
 
+    private readonly Option<string> _learner = new("--learner", "-l")
+    {
+        Description = $"What learns: {string.Join("; ", Learners.All.Select(entry => $"{entry.Name}, {entry.Summary}"))}.",
+        HelpName = "name",
+        DefaultValueFactory = _ => Learners.Default,
+    };
+
+    private readonly Option<double?> _validation = NumberOption.RealIfGiven(
+        share => share is >= 0 and <= ProtocolOptions.LargestValidationShare, FormattableString.Invariant($"between 0 and {ProtocolOptions.LargestValidationShare}"),
+        "Share of what is learnt from that says when to stop; 0 for none. Default: what the learner needs.", "--validation");
+
     private readonly Option<long> _seed = NumberOption.Whole(
         long.MinValue, long.MaxValue, () => 1L, "Everything random follows from it.", "--seed");
 
     /// <summary>Adds the options to a command.</summary>
     public void AddTo(Command command)
     {
-        foreach (var option in new Option[] { _epochs, _patience, _batch, _rate, _dropout, _hidden, _seed })
+        _learner.Validators.Add(result =>
+        {
+            if (result.Tokens is [var token] && !Names.Contains(token.Value))
+                result.AddError($"--learner is '{token.Value}', but has to be one of {string.Join(", ", Names)}.");
+        });
+        _learner.CompletionSources.Add(Names);
+        foreach (var option in (Option[])[_learner, .. NetworkOptions, _validation, _seed])
             command.Options.Add(option);
+        command.Validators.Add(result =>
+        {
+            var learner = result.GetValue(_learner);
+            var given = NetworkOptions.FirstOrDefault(option => result.GetResult(option) is { Implicit: false });
+            if (learner is not null && learner != Learners.Default && given is not null)
+                result.AddError($"{given.Name} is an option of the learner {Learners.Default}; the learner {learner} has its own settings.");
+        });
     }
 
     /// <summary>The seed that was given.</summary>
     public long Seed(ParseResult parse) => parse.GetValue(_seed);
 
+    /// <summary>Whether a learner was named.</summary>
+    public bool Given(SymbolResult result) => result.GetResult(_learner) is { Implicit: false };
+
+    /// <summary>The share of validation rows that was given, or else what the learner needs.</summary>
+    public double ValidationShare(ParseResult parse) => parse.GetValue(_validation) ?? Learners.Find(parse.GetValue(_learner)!).ValidationShare;
+
     /// <summary>The learner that was asked for.</summary>
     /// <exception cref="WrongUseException">The layers cannot be read.</exception>
-    public LearnerOptions Learner(ParseResult parse) => Default with
+    public ILearner Learner(ParseResult parse)
+    {
+        var name = parse.GetValue(_learner)!;
+        return name == Learners.Default ? new MlpLearner(Network(parse)) : Learners.Find(name).Create();
+    }
+
+    private LearnerOptions Network(ParseResult parse) => Default with
     {
         Epochs = parse.GetValue(_epochs),
         Patience = parse.GetValue(_patience),
@@ -51,6 +91,8 @@ internal sealed class LearnerArguments
         Dropout = parse.GetValue(_dropout),
         HiddenSizes = Sizes(parse.GetValue(_hidden)!),
     };
+
+    private Option[] NetworkOptions => [_epochs, _patience, _batch, _rate, _dropout, _hidden];
 
     private static string Range(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 

@@ -37,7 +37,8 @@ internal static class TrainCommand
                 Day(parse.GetValue(date)),
                 !parse.GetValue(uncalibrated),
                 learner.Seed(parse),
-                learner.Learner(parse));
+                learner.Learner(parse),
+                learner.ValidationShare(parse));
             return Task.Run(() => run.Run(cancellation), cancellation);
         });
         return command;

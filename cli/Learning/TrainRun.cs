@@ -1,16 +1,19 @@
 using GenreFunctions.Cli.Features;
 using GenreFunctions.Learning;
 using GenreFunctions.Learning.Data;
-using GenreFunctions.Learning.Networks;
+using GenreFunctions.Learning.Protocols;
 
 namespace GenreFunctions.Cli.Learning;
 
 /// <summary>One run of <c>genre train</c>.</summary>
 internal sealed record TrainRun(
-    string FeaturesPath, string OutputPath, string? Name, string? DataSet, DateOnly TrainedOn, bool Calibrate, long Seed, LearnerOptions Learner)
+    string FeaturesPath, string OutputPath, string? Name, string? DataSet, DateOnly TrainedOn, bool Calibrate, long Seed, ILearner Learner, double ValidationShare)
 {
     /// <summary>What a model on standard output is called.</summary>
     private const string NameOfNoFile = "genre-mlp";
+
+    /// <summary>Trainings for the calibration.</summary>
+    private const int FoldCount = SongsProtocol.Folds;
 
     /// <summary>True for what a model can be called.</summary>
     public static bool IsName(string text) => !string.IsNullOrWhiteSpace(text) && !text.Any(char.IsControl);
@@ -26,7 +29,7 @@ internal sealed record TrainRun(
 
         // The model's bytes are kept to themselves.
         var report = OutputFile.IsStandardOutput(OutputPath) ? Console.Error : Console.Out;
-        report.WriteLine($"{OutputPath}: {trained.Model.Metadata.Id}, from epoch {trained.BestEpoch} of at most {Learner.Epochs}.");
+        report.WriteLine($"{OutputPath}: {trained.Model.Metadata.Id}, {Learner.Name}, {trained.Ended}.");
         if (trained.Songs is not null)
             ReportText.Write(report, trained.Songs);
         return ExitCode.Done;
@@ -43,11 +46,12 @@ internal sealed record TrainRun(
             Seed = Seed,
             Calibrate = Calibrate,
             Learner = Learner,
+            ValidationShare = ValidationShare,
         };
-        using var progress = new TrainingProgressLine(Calibrate ? Protocols.SongFolds + 1 : 1, Learner.Epochs);
+        using var progress = new TrainingProgressLine(Calibrate ? FoldCount + 1 : 1);
         try
         {
-            return GenreTrainer.Train(table, options, progress, cancellation);
+            return GenreTrainer.Train(table, options, TimeProvider.System, progress, cancellation);
         }
         catch (ArgumentException fault)
         {

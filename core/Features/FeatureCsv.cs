@@ -26,23 +26,14 @@ public static class FeatureCsv
 
     /// <summary>Reads all rows. Columns are found by name, in any order; other columns are ignored.</summary>
     /// <exception cref="InvalidDataException">A column is missing, a value is no finite number, or a row is short: one sentence with the line.</exception>
-    public static IReadOnlyList<FeatureRow> Read(TextReader reader)
+    public static IReadOnlyList<FeatureRow> Read(TextReader reader) => [.. Enumerate(reader)];
+
+    /// <summary>Reads row by row, keeping none; as <see cref="Read"/> otherwise.</summary>
+    /// <exception cref="InvalidDataException">As from <see cref="Read"/>, when the line is reached.</exception>
+    public static IEnumerable<FeatureRow> Enumerate(TextReader reader)
     {
         ArgumentNullException.ThrowIfNull(reader);
-        using var csv = CsvReader.Create(reader, Reading, leaveOpen: true);
-        var rows = new List<FeatureRow>();
-        try
-        {
-            var columns = FindColumns(csv);
-            while (csv.Read())
-                rows.Add(ReadRow(csv, columns));
-        }
-        catch (CsvFormatException fault)
-        {
-            throw new InvalidDataException($"Line {fault.LineNumber}: this is not well-formed CSV; look for a stray quotation mark.", fault);
-        }
-
-        return rows;
+        return EnumerateRows(reader);
     }
 
     /// <summary>Writes the header and the rows as they come, holding none back.</summary>
@@ -58,6 +49,26 @@ public static class FeatureCsv
         {
             WriteRow(csv, row);
             csv.Flush();
+        }
+    }
+
+    private static IEnumerable<FeatureRow> EnumerateRows(TextReader reader)
+    {
+        using var csv = CsvReader.Create(reader, Reading, leaveOpen: true);
+        var columns = WellFormed(() => FindColumns(csv));
+        while (WellFormed(csv.Read))
+            yield return WellFormed(() => ReadRow(csv, columns));
+    }
+
+    private static T WellFormed<T>(Func<T> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (CsvFormatException fault)
+        {
+            throw new InvalidDataException($"Line {fault.LineNumber}: this is not well-formed CSV; look for a stray quotation mark.", fault);
         }
     }
 

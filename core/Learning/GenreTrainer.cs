@@ -2,6 +2,7 @@ using System.Globalization;
 using GenreFunctions.Features;
 using GenreFunctions.Learning.Data;
 using GenreFunctions.Learning.Networks;
+using GenreFunctions.Learning.Protocols;
 using GenreFunctions.Models;
 
 namespace GenreFunctions.Learning;
@@ -15,19 +16,20 @@ public static class GenreTrainer
     /// Runs the song folds for the calibration and the metrics, then trains the model on all songs but a validation part.
     /// The same rows, options and program give the same bytes, whatever the number of cores.
     /// </summary>
-    /// <exception cref="ArgumentException">There are too few rows or songs to train with.</exception>
+    /// <exception cref="ArgumentException">There are too few rows or songs to train with, or the learner cannot be written as a model file.</exception>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was cancelled.</exception>
     public static TrainedModel Train(
-        FeatureTable table, TrainingOptions options, IProgress<TrainingProgress>? progress = null, CancellationToken cancellation = default)
+        FeatureTable table, TrainingOptions options, TimeProvider time, IProgress<TrainingProgress>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(table);
         ArgumentNullException.ThrowIfNull(options);
-        options.Learner.Check(table);
-        var songs = options.Calibrate ? Protocols.RunSongs(table, options.Learner, options.Seed, progress, cancellation) : null;
-        var split = Splits.AllSongs(table, options.Learner.ValidationShare, options.Seed);
-        var network = MlpTrainer.Train(
-            table.Examples(split.Training), table.Examples(split.Validation), options.Learner, new(), options.Seed, new("model", progress, cancellation));
+        ArgumentNullException.ThrowIfNull(time);
+        var protocol = new ProtocolOptions { Seed = options.Seed, ValidationShare = options.ValidationShare };
+        protocol.Check();
+        var songs = options.Calibrate ? ProtocolRunner.Run(new SongsProtocol(), table, options.Learner, protocol, time, progress, cancellation) : null;
+        var part = new DivisionPart("model", options.Seed, Splits.AllSongs(table, options.ValidationShare, options.Seed));
+        var trained = PartTrainer.ForEach([part], table, options.Learner, atOnce: 1, (_, train) => train(), progress, cancellation)[0];
         var metadata = new ModelMetadata
         {
             Id = "",
@@ -36,14 +38,15 @@ public static class GenreTrainer
             FeatureNames = FeatureSchema.Names,
             SongTemperature = songs?.Calibration?.Temperature ?? 1,
             UnknownThreshold = songs?.Calibration?.UnknownThreshold ?? 0,
-            Notes = Notes(table, options, network, songs),
+            Notes = Notes(table, options, trained, songs),
         };
-        return new TrainedModel(network.ToModel(options.Name, metadata), network.BestEpoch, songs);
+        var file = TrainedFile.Write(trained, options.Name, metadata)
+            ?? throw new ArgumentException($"The learner {options.Learner.Name} cannot be written as a model file: ONNX has no operators for it.", nameof(options));
+        return new TrainedModel(GenreModel.FromBytes(file), trained.Ended, songs);
     }
 
-    private static OrderedDictionary<string, string> Notes(FeatureTable table, TrainingOptions options, MlpNetwork network, ProtocolReport? songs)
+    private static OrderedDictionary<string, string> Notes(FeatureTable table, TrainingOptions options, ITrainedLearner trained, ProtocolReport? songs)
     {
-        var learner = options.Learner;
         var notes = new OrderedDictionary<string, string>
         {
             ["dataSet"] = $"{options.DataSet}; {table.RowCount} segments of {table.Songs.Count} songs",
@@ -58,13 +61,20 @@ public static class GenreTrainer
         }
 
         notes["seed"] = options.Seed.ToString(Invariant);
-        notes["learner"] = string.Create(
-            Invariant,
-            $"hidden {string.Join('-', learner.HiddenSizes)}, dropout {learner.Dropout}, batch {learner.BatchSize}, Adam {learner.LearningRate}" +
-            $"{(learner.CosineDecay ? " with cosine decay" : "")}, epoch {network.BestEpoch} of at most {learner.Epochs}, patience {learner.Patience}, " +
-            $"validation {learner.ValidationShare}");
+        notes["learner"] = string.Create(Invariant, $"{LearnerNote(options.Learner, trained)}, validation {options.ValidationShare}");
         notes["trainedOn"] = options.TrainedOn.ToString("O", Invariant);
         notes["softwareVersion"] = typeof(GenreTrainer).Assembly.GetName().Version!.ToString(3);
         return notes;
+    }
+
+    /// <summary>
+    /// What learnt, how, and how it ended. The network, which was the only learner once, keeps the words of those days, <c>epoch 190 of at most 300</c>: the same rows and
+    /// options still give the same bytes.
+    /// </summary>
+    private static string LearnerNote(ILearner learner, ITrainedLearner trained)
+    {
+        if (learner is MlpLearner { Name: Learners.Default } && trained.Ended.Split(" of ") is [var best, var most])
+            return learner.Settings.Replace($"at most {most} epochs", $"{best} of at most {most}", StringComparison.Ordinal);
+        return $"{learner.Name}, {learner.Settings}, {trained.Ended}";
     }
 }

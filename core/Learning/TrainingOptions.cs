@@ -1,4 +1,4 @@
-using GenreFunctions.Learning.Networks;
+using GenreFunctions.Learning.Protocols;
 
 namespace GenreFunctions.Learning;
 
@@ -23,6 +23,9 @@ public sealed record TrainingOptions
     /// </summary>
     public bool Calibrate { get; init; } = true;
 
-    /// <summary>The network and its training.</summary>
-    public LearnerOptions Learner { get; init; } = new();
+    /// <summary>What learns.</summary>
+    public ILearner Learner { get; init; } = Learners.Find(Learners.Default).Create();
+
+    /// <summary>Share of the songs that says when to stop, in [0, <see cref="ProtocolOptions.LargestValidationShare"/>]. 0: none, and everything is learnt from.</summary>
+    public double ValidationShare { get; init; } = Learners.Find(Learners.Default).ValidationShare;
 }

@@ -5,7 +5,7 @@ namespace GenreFunctions.Learning.Data;
 
 /// <summary>
 /// Labelled segments as learners want them: a matrix, the label of each row, and which rows are of one song or one recording. Rows of
-/// silence are left out, as tagging leaves out silent segments.
+/// silence are left out, as tagging leaves out silent segments. The rows of a song come in the order in which they sound, wherever among the others they stand.
 /// </summary>
 public sealed class FeatureTable
 {
@@ -21,7 +21,7 @@ public sealed class FeatureTable
         ArgumentNullException.ThrowIfNull(rows);
         foreach (var row in rows)
             Check(row);
-        rows = [.. rows.Where(row => !Silence.IsIn([.. row.Features]))];
+        rows = InOrderOfTime([.. rows.Where(row => !Silence.IsIn([.. row.Features]))]);
         if (rows.Count == 0)
             throw new ArgumentException("There are no rows to learn from, or all are of silence.", nameof(rows));
         FileNames = [.. rows.Select(row => row.FileName)];
@@ -35,6 +35,7 @@ public sealed class FeatureTable
         Songs = [.. songs.Keys];
         LabelOfSong = LabelSongs();
         RecordingOfSong = JoinRepetitions(rows);
+        AllRows = new Examples(_features, FeatureSchema.Count, [.. LabelOfRow], labels.Length, [.. SongOfRow]);
     }
 
     /// <summary>The names of the rows that were kept.</summary>
@@ -64,6 +65,9 @@ public sealed class FeatureTable
     /// <summary>How many rows there are.</summary>
     public int RowCount => FileNames.Count;
 
+    /// <summary>All rows as learners take them.</summary>
+    public Examples AllRows { get; }
+
     /// <summary>All features, row-major, 57 a row.</summary>
     public ReadOnlySpan<double> Features => _features;
 
@@ -71,8 +75,7 @@ public sealed class FeatureTable
     public ReadOnlySpan<double> Row(int row) => Features.Slice(row * FeatureSchema.Count, FeatureSchema.Count);
 
     /// <summary>Some rows as learners take them.</summary>
-    internal Examples Examples(ReadOnlySpan<int> rows) =>
-        new Examples(_features, FeatureSchema.Count, [.. LabelOfRow], Labels.Count, [.. SongOfRow]).Take(rows);
+    public Examples Examples(ReadOnlySpan<int> rows) => AllRows.Take(rows);
 
     private static void Check(FeatureRow row)
     {
@@ -86,6 +89,23 @@ public sealed class FeatureTable
                 throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"The row '{row.FileName}' has {FeatureSchema.Names[i]} {row.Features[i]:R}, which is no feature of audio; leave the row out."));
         }
     }
+
+    /// <summary>Sorts the rows of each song by their segment's number, within the places that the song has.</summary>
+    private static FeatureRow[] InOrderOfTime(FeatureRow[] rows)
+    {
+        var sorted = new FeatureRow[rows.Length];
+        foreach (var places in Enumerable.Range(0, rows.Length).GroupBy(row => SegmentFileName.SongOf(rows[row].FileName)).Select(places => places.ToArray()))
+        {
+            var times = places.OrderBy(place => SegmentNumber(rows[place].FileName, SegmentFileName.SongOf(rows[place].FileName))).ToArray();
+            for (var i = 0; i < places.Length; i++)
+                sorted[places[i]] = rows[times[i]];
+        }
+
+        return sorted;
+    }
+
+    private static int SegmentNumber(string fileName, string song) =>
+        int.TryParse(fileName[song.Length..].Trim('.').Split('.')[0], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : -1;
 
     private static int Numbered(Dictionary<string, int> numbers, string name)
     {

@@ -9,8 +9,11 @@ public sealed record Evaluation
     /// <summary>Share that is right.</summary>
     public double Accuracy => Confusion.Accuracy;
 
-    /// <summary>95 % interval of the accuracy, with songs as the independent units.</summary>
+    /// <summary>95 % interval of the accuracy, with songs as the independent units: Wilson's, for as many independent answers as would vary as much.</summary>
     public required Interval Accuracy95 { get; init; }
+
+    /// <summary>95 % intervals by the bootstrap, songs drawn anew; for the accuracy of few songs <see cref="Accuracy95"/> is the better one.</summary>
+    public required BootstrapIntervals Bootstrap95 { get; init; }
 
     /// <summary>Mean F1 of the labels.</summary>
     public double MacroF1 => Confusion.MacroF1;
@@ -22,5 +25,8 @@ public sealed record Evaluation
     /// Expected calibration error: mean distance between confidence and share right over 15 bins of confidence, weighted by size
     /// (Naeini et al., 2015). 0: of the songs called 80 % sure, 80 % are right.
     /// </summary>
-    public required double CalibrationError { get; init; }
+    public double CalibrationError => Reliability.Sum(bin => bin.Count * Math.Abs(bin.Confidence - bin.Accuracy)) / Confusion.Count;
+
+    /// <summary>Fifteen bins of confidence, from the least to the most.</summary>
+    public required IReadOnlyList<CalibrationBin> Reliability { get; init; }
 }

@@ -15,6 +15,8 @@ public sealed record Interval(double Lower, double Upper)
     /// Of a share of right answers that come in clusters (the segments of a song are alike, so a thousand segments of ten songs are
     /// no thousand opinions): Wilson's interval for as many independent answers as would vary as much
     /// (Korn and Graubard, "Confidence intervals for proportions with small expected number of positive counts", 1998, with Wilson's formula).
+    /// From a hundred songs on it is the bootstrap's interval for all purposes. With fewer, or where nearly all are right, it still covers the truth nearly as often as it
+    /// says, where the bootstrap of 20 songs covers .95 in 64 of 100 cases: drawing anew from songs that are all right finds nothing else.
     /// </summary>
     /// <param name="right">Right answers of each cluster.</param>
     /// <param name="count">Answers of each cluster.</param>
@@ -33,6 +35,20 @@ public sealed record Interval(double Lower, double Upper)
         var centre = (share + z / 2) / (1 + z);
         var half = Normal / (1 + z) * Math.Sqrt((share * (1 - share) + z / 4) / independent);
         return new Interval(Math.Max(0, centre - half), Math.Min(1, centre + half));
+    }
+
+    /// <summary>The 2.5 and 97.5 % points of a bootstrap's draws, between two of them in proportion. Sorts them.</summary>
+    internal static Interval OfDraws(double[] draws)
+    {
+        Array.Sort(draws);
+        return new Interval(Point(0.025), Point(0.975));
+
+        double Point(double share)
+        {
+            var place = share * (draws.Length - 1);
+            var below = (int)place;
+            return below + 1 < draws.Length ? draws[below] + (place - below) * (draws[below + 1] - draws[below]) : draws[below];
+        }
     }
 
     /// <summary>Of the mean of a few runs, by Student's t; both ends are the mean when there is one run only.</summary>

@@ -1,4 +1,3 @@
-using GenreFunctions.Features;
 using GenreFunctions.Learning.Data;
 using GenreFunctions.Models;
 
@@ -31,20 +30,26 @@ public sealed record ModelEvaluation
         };
     }
 
-    /// <summary>Scores some rows of a table.</summary>
-    internal static Predictions Predict(GenreModel model, FeatureTable table, int[] rows)
+    /// <summary>The rows of a table with the labels as a model numbers them.</summary>
+    /// <exception cref="ArgumentException">The table has a label that the model has not.</exception>
+    public static Examples RowsFor(GenreModel model, FeatureTable table)
     {
+        ArgumentNullException.ThrowIfNull(model);
+        ArgumentNullException.ThrowIfNull(table);
         var labels = model.Metadata.Labels;
         var places = table.Labels.Select(label => labels.ToList().IndexOf(label)).ToArray();
         var strange = Array.IndexOf(places, -1);
         if (strange >= 0)
             throw new ArgumentException($"The rows have the label '{table.Labels[strange]}', which the model {model.Metadata.Id} does not know.", nameof(table));
-        var probabilities = new double[rows.Length * labels.Count];
-        var features = new double[rows.Length * FeatureSchema.Count];
-        for (var i = 0; i < rows.Length; i++)
-            table.Row(rows[i]).CopyTo(features.AsSpan(i * FeatureSchema.Count));
-        model.Score(features, probabilities);
-        return new Predictions(
-            labels, [.. rows.Select(row => places[table.LabelOfRow[row]])], [.. rows.Select(row => table.SongOfRow[row])], probabilities);
+        return table.AllRows with { Labels = [.. table.LabelOfRow.Select(label => places[label])], LabelCount = labels.Count };
+    }
+
+    /// <summary>Scores some rows of a table.</summary>
+    internal static Predictions Predict(GenreModel model, FeatureTable table, int[] rows)
+    {
+        var examples = RowsFor(model, table).Take(rows);
+        var probabilities = new double[examples.Count * examples.LabelCount];
+        model.Score(examples.Features, probabilities);
+        return new Predictions(model.Metadata.Labels, examples.Labels, examples.Songs, probabilities);
     }
 }

@@ -55,32 +55,56 @@ internal sealed record Predictions(IReadOnlyList<string> Labels, int[] Truth, in
         return new SongCalibration(temperature, UnknownThreshold.Choose(confidences, right));
     }
 
+    /// <summary>The same with calibrated probabilities.</summary>
+    public Predictions Calibrated(double temperature)
+    {
+        var probabilities = Probabilities.ToArray();
+        for (var item = 0; item < Count; item++)
+            SongJoin.Calibrate(probabilities.AsSpan(item * Labels.Count, Labels.Count), temperature);
+        return this with { Probabilities = probabilities };
+    }
+
+    /// <summary>The same in the order of the songs' numbers; what is of one song keeps its order.</summary>
+    public Predictions InOrderOfSongs()
+    {
+        int[] order = [.. Enumerable.Range(0, Count).OrderBy(item => Songs[item])];
+        return new Predictions(
+            Labels, [.. order.Select(item => Truth[item])], [.. order.Select(item => Songs[item])], [.. order.SelectMany(item => this[item].ToArray())]);
+    }
+
+    /// <summary>Share that is right.</summary>
+    public double Accuracy => (double)Enumerable.Range(0, Count).Count(item => Named(item) == Truth[item]) / Count;
+
     /// <summary>Judges them.</summary>
     public Evaluation Evaluate()
     {
         int[] named = [.. Enumerable.Range(0, Count).Select(Named)];
+        double[] losses = [.. Enumerable.Range(0, Count).Select(item => -Math.Log(Math.Max(this[item][Truth[item]], TemperatureFit.LeastProbability)))];
         var songs = Enumerable.Range(0, Count).GroupBy(item => Songs[item]).ToList();
         return new Evaluation
         {
             Confusion = new ConfusionMatrix(Labels, Truth, named),
             Accuracy95 = Interval.OfShare(
                 [.. songs.Select(song => song.Count(item => named[item] == Truth[item]))], [.. songs.Select(song => song.Count())]),
-            LogLoss = Enumerable.Range(0, Count).Average(item => -Math.Log(Math.Max(this[item][Truth[item]], TemperatureFit.LeastProbability))),
-            CalibrationError = CalibrationError(named),
+            Bootstrap95 = SongBootstrap.Of(this, named, losses),
+            LogLoss = losses.Average(),
+            Reliability = Reliability(named),
         };
     }
 
-    private double CalibrationError(int[] named)
+    private CalibrationBin[] Reliability(int[] named)
     {
-        var (confidence, right) = (new double[Bins], new int[Bins]);
+        var (confidence, right, count) = (new double[Bins], new int[Bins], new int[Bins]);
         for (var item = 0; item < Count; item++)
         {
             var probability = this[item][named[item]];
             var bin = Math.Min((int)(probability * Bins), Bins - 1);
             confidence[bin] += probability;
             right[bin] += named[item] == Truth[item] ? 1 : 0;
+            count[bin]++;
         }
 
-        return confidence.Zip(right, (sum, hits) => Math.Abs(sum - hits)).Sum() / Count;
+        return [.. Enumerable.Range(0, Bins).Select(bin =>
+            count[bin] == 0 ? new CalibrationBin(0, 0, 0) : new CalibrationBin(count[bin], confidence[bin] / count[bin], (double)right[bin] / count[bin]))];
     }
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using GenreFunctions.Learning.Data;
 
 namespace GenreFunctions.Learning.Networks;
 
@@ -54,9 +53,6 @@ public sealed record LearnerOptions
     /// </summary>
     public int Patience { get; init; } = 200;
 
-    /// <summary>Share of the rows (or songs) not kept to judge by that choose the epoch, in [0, 0.5]. Zero: the last epoch is taken.</summary>
-    public double ValidationShare { get; init; } = 0.1;
-
     /// <summary>
     /// Share of certainty that is taken from the right label and spread over all, in [0, <see cref="LargestSmoothing"/>] (Szegedy et al., "Rethinking the Inception
     /// Architecture", 2016). More of it: less sure answers. 0: none.
@@ -75,13 +71,6 @@ public sealed record LearnerOptions
     /// </summary>
     public double WeightDecay { get; init; }
 
-    internal void Check(FeatureTable table)
-    {
-        if (table.Labels.Count < 2)
-            throw new ArgumentException($"All rows are labelled '{table.Labels[0]}'; a model needs two labels or more.", nameof(table));
-        Check();
-    }
-
     internal void Check()
     {
         Require(HiddenSizes.All(size => size is >= 1 and <= LargestLayer), nameof(HiddenSizes), string.Join(", ", HiddenSizes));
@@ -93,7 +82,6 @@ public sealed record LearnerOptions
         Require(LabelSmoothing is >= 0 and <= LargestSmoothing, nameof(LabelSmoothing), LabelSmoothing);
         Require(Mixup is >= 0 and <= LargestMixup, nameof(Mixup), Mixup);
         Require(WeightDecay is >= 0 and <= LargestWeightDecay, nameof(WeightDecay), WeightDecay);
-        Require(ValidationShare is >= 0 and <= 0.5, nameof(ValidationShare), ValidationShare);
     }
 
     private static void Require(bool holds, string name, object value)

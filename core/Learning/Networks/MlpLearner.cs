@@ -10,7 +10,7 @@ public sealed class MlpLearner : ILearner
     private readonly PreparationOptions _preparation;
 
     /// <summary>Takes the settings.</summary>
-    /// <param name="options">The network and its training; <see langword="null"/> for the defaults. Its share of validation rows is for whoever divides the rows.</param>
+    /// <param name="options">The network and its training; <see langword="null"/> for the defaults.</param>
     /// <param name="preparation">What is done to the features first; <see langword="null"/> for standardising them.</param>
     /// <param name="name">What it is called, for there can be several.</param>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>

@@ -15,6 +15,12 @@ public sealed class FeatureFiles : IDisposable
         Nudged = Write("nudged.csv", [.. MakeRows().Select((row, i) => i == 0 ? row with { Features = [.. row.Features.Select(value => value + 1)] } : row)]);
         OneLabel = Write("one-label.csv", [.. MakeRows().Where(row => row.Label == "blues")]);
         Text = PathOf("text.csv");
+        Splits = PathOf("splits");
+        Directory.CreateDirectory(Splits);
+        File.WriteAllLines(Path.Combine(Splits, "artist_index.txt"), Songs.Select((song, i) => $"{song}.wav ::: Artist {i / 2} ::: x"));
+        File.WriteAllLines(PathOf("train.txt"), Songs.Where((_, i) => i % 6 < 3).Select(song => $"folder/{song}.wav"));
+        File.WriteAllLines(PathOf("valid.txt"), Songs.Where((_, i) => i % 6 == 3).Select(song => $"folder/{song}.wav"));
+        File.WriteAllLines(PathOf("test.txt"), Songs.Where((_, i) => i % 6 > 3).Select(song => $"folder/{song}.wav"));
         File.WriteAllText(Text, "Dear Sir or Madam,\nplease find our songs enclosed.\n");
     }
 
@@ -24,6 +30,12 @@ public sealed class FeatureFiles : IDisposable
     public string Nudged { get; }
 
     public string OneLabel { get; }
+
+    /// <summary>A folder with an artist index, two songs an artist, and without lists.</summary>
+    public string Splits { get; }
+
+    /// <summary>The songs' names.</summary>
+    public static IReadOnlyList<string> Songs { get; } = [.. Labels.SelectMany(label => Enumerable.Range(0, 6).Select(song => $"{label}.{song:D5}"))];
 
     public string Text { get; }
 

@@ -83,8 +83,9 @@ public sealed class LearningCommandsTests(FeatureFiles files) : IClassFixture<Fe
     }
 
     [Theory]
-    [InlineData("segments", "(leaky)", "seed 2")]
-    [InlineData("songs", "Protocol songs:", "fold 5 of 5")]
+    [InlineData("report", "Protocol report (leaky):", "seed 2")]
+    [InlineData("segments", "Protocol report (leaky):", "seed 2")]
+    [InlineData("songs", "Protocol songs:", "seed 2, fold 5 of 5")]
     public void Evaluate_Protocol_SaysWhatItsNumbersAreWorth(string protocol, string worth, string lastRun)
     {
         var run = ProgramRun.Genre(["evaluate", "--features", files.Rows, "--protocol", protocol, "--seeds", "2", .. Quick]);
@@ -142,7 +143,24 @@ public sealed class LearningCommandsTests(FeatureFiles files) : IClassFixture<Fe
         yield return (["evaluate", "--features", files.Rows, "--model", ""], "The name of the model file is empty.");
         yield return (["train", "--features", files.Rows, "--out", never, "--date", "yesterday"], "yesterday");
         yield return (["evaluate", "--features", files.Rows], "--protocol");
-        yield return (["evaluate", "--features", files.Rows, "--protocol", "artists"], "artists");
+        yield return (["evaluate", "--features", files.Rows, "--protocol", "folds"], "--protocol is 'folds', but has to be report, songs, artists, filtered or all.");
+        yield return (["evaluate", "--features", files.Rows, "--protocol", "artists"], "The protocol artists needs an artist index");
+        yield return (["evaluate", "--features", files.Rows, "--protocol", "filtered"], "The protocol filtered needs three lists");
+        yield return (["evaluate", "--features", files.Rows, "--protocol", "filtered", "--train-list", files.PathOf("train.txt")], "needs three lists; name them");
+        yield return (["evaluate", "--features", files.Rows, "--protocol", "artists", "--artists", files.Rows], "The artist index");
+        yield return (["evaluate", "--features", files.Rows, "--protocol", "artists", "--artists", files.PathOf("nobody.txt")], "There is no artist index");
+        yield return (["evaluate", "--features", files.Rows, "--protocol", "all", "--splits", files.PathOf("nowhere")], "There is no folder");
+        yield return (["evaluate", "--features", files.Rows, "--protocol", "songs", "--validation", "0.7"], "--validation is 0.7, but has to be between 0 and 0.5.");
+        yield return (["evaluate", "--features", files.Rows, "--protocol", "songs", "--learner", "oracle"], "--learner is 'oracle', but has to be one of mlp, mlp-plain");
+        yield return (["evaluate", "--features", files.Rows, "--protocol", "songs", "--learner", "mlp-plain", "--epochs", "3"], "--epochs is an option of the learner mlp; the learner mlp-plain has its own settings.");
+        yield return (["train", "--features", files.Rows, "--out", never, "--learner", "mlp-plain", "--hidden", "3"], "--hidden is an option of the learner mlp");
+        yield return (["evaluate", "--features", files.Rows, "--model", never, "--learner", "mlp"], "--learner goes with --protocol");
+        yield return (["stats", "--features", files.Text], "filename");
+        yield return (["stats", "--features", files.Rows, "--json", "--csv"], "Choose one of --json and --csv.");
+        yield return (["explain", "--features", files.Rows, "--dependence", "loudness"], "There is no feature 'loudness'");
+        yield return (["explain", "--features", files.Rows, "--learner", "mlp"], "--learner needs --protocol.");
+        yield return (["explain", "--features", files.Rows, "--protocol", "all"], "--protocol is all, but has to be one of report, songs, artists, filtered here.");
+        yield return (["explain", "--features", files.Rows, "--repeats", "1"], "--repeats is 1, but has to be between 2 and 1000.");
         yield return (["evaluate", "--features", files.Rows, "--protocol", "segments", "--seeds", "0"], "--seeds is 0");
         yield return (["evaluate", "--features", files.Rows, "--model", files.Rows], "rows.csv");
         yield return (["parity", files.Text, files.Rows], "text.csv");

@@ -5,7 +5,6 @@ using GenreFunctions.Learning.Measures;
 using GenreFunctions.Learning.Networks;
 using GenreFunctions.Models;
 using GenreFunctions.Tests.Learning.Data;
-using GenreFunctions.Tests.Models;
 
 namespace GenreFunctions.Tests.Learning;
 
@@ -17,15 +16,15 @@ public sealed class GenreTrainerTests
         DataSet = "made-up clouds",
         TrainedOn = new DateOnly(2024, 2, 29),
         Seed = 5,
-        Learner = new() { HiddenSizes = [16], Epochs = 15, BatchSize = 16, LearningRate = 0.01 },
+        Learner = new MlpLearner(new() { HiddenSizes = [16], Epochs = 15, BatchSize = 16, LearningRate = 0.01 }),
     };
 
     [Fact]
     public void Train_Twice_GivesTheSameBytesThatLoadAgain()
     {
         var table = TestTables.Clouds(noise: 1.5);
-        var trained = GenreTrainer.Train(table, Options);
-        var (first, second) = (Bytes(trained.Model), Bytes(GenreTrainer.Train(table, Options).Model));
+        var trained = Train(table, Options);
+        var (first, second) = (Bytes(trained.Model), Bytes(Train(table, Options).Model));
         Assert.Equal(first, second);
         var metadata = GenreModel.Load(new MemoryStream(first)).Metadata;
         Assert.Equal(table.Labels, metadata.Labels);
@@ -48,7 +47,7 @@ public sealed class GenreTrainerTests
             [.. Enumerable.Range(0, FeatureSchema.Count).Select(_ => 0.1 * (random.NextDouble() - 0.5))],
             song % 3 == 0 ? "blues" : song % 3 == 1 ? "classical" : "rock")));
         var table = new FeatureTable([.. TestTables.CloudRows(3, 8, 4, 0.5, 1), .. lost]);
-        var trained = GenreTrainer.Train(table, Options);
+        var trained = Train(table, Options);
         var (metadata, found) = (trained.Model.Metadata, trained.Songs!.Calibration!);
         Assert.InRange(found.UnknownThreshold, 0.05, 0.999);
         Assert.True(Math.Abs(found.Temperature - 1) > 0.01, $"Temperature {found.Temperature}");
@@ -58,7 +57,7 @@ public sealed class GenreTrainerTests
     [Fact]
     public void Train_WithoutCalibration_SaysThatNothingIsKnown()
     {
-        var trained = GenreTrainer.Train(TestTables.Clouds(), Options with { Calibrate = false });
+        var trained = Train(TestTables.Clouds(), Options with { Calibrate = false });
         Assert.Null(trained.Songs);
         Assert.Equal((1.0, 0.0), (trained.Model.Metadata.SongTemperature, trained.Model.Metadata.UnknownThreshold));
         Assert.StartsWith("none", trained.Model.Metadata.Notes["protocol"], StringComparison.Ordinal);
@@ -70,80 +69,45 @@ public sealed class GenreTrainerTests
     {
         using var cancellation = new CancellationTokenSource();
         cancellation.Cancel();
-        Assert.Throws<OperationCanceledException>(() => GenreTrainer.Train(TestTables.Clouds(), Options, null, cancellation.Token));
+        Assert.Throws<OperationCanceledException>(() => Train(TestTables.Clouds(), Options, cancellation.Token));
     }
 
     [Fact]
     public void Train_WithOneLabelOrTooFewSongs_IsRefused()
     {
-        Assert.Throws<ArgumentException>(() => GenreTrainer.Train(TestTables.Clouds(labels: 1), Options));
-        Assert.Contains("4 songs", Assert.Throws<ArgumentException>(() => GenreTrainer.Train(TestTables.Clouds(songs: 4), Options)).Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentException>(() => Train(TestTables.Clouds(labels: 1), Options));
+        Assert.Contains("4 songs", Assert.Throws<ArgumentException>(() => Train(TestTables.Clouds(songs: 4), Options)).Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void RunSongs_OnClouds_JudgesEverySongOnce()
+    public void Train_AnyLearner_WritesWhatItFoundAndSaysHow()
     {
-        var table = TestTables.Clouds(noise: 1.5);
-        var report = Protocols.RunSongs(table, Options.Learner);
-        Assert.Equal(("songs", false, 5), (report.Protocol, report.Leaky, report.Runs.Count));
-        Assert.Equal((table.RowCount, table.Songs.Count), (report.Segments.Confusion.Count, report.Songs!.Confusion.Count));
-        Assert.Equal(report.Songs.Accuracy, report.CalibratedSongs!.Accuracy);
-        Assert.True(report.CalibratedSongs.LogLoss <= report.Songs.LogLoss + 1e-9);
-        Assert.InRange(report.Songs.Accuracy, 0.5, 1);
+        var table = TestTables.Clouds();
+        var trained = Train(table, Options with { Learner = new CentroidLearner(), ValidationShare = 0 });
+        Assert.Equal("one round", trained.Ended);
+        Assert.Equal("centroids, none, one round, validation 0", trained.Model.Metadata.Notes["learner"]);
+        // The labels' means over all rows, and so what the file says of a row.
+        var expected = new double[table.RowCount * 3];
+        new CentroidLearner().Train(table.AllRows, table.AllRows, 1, TrainingWatch.None).Score(table.AllRows, expected);
+        var scored = new double[expected.Length];
+        trained.Model.Score(table.Features, scored);
+        Assert.All(expected.Zip(scored), pair => Assert.Equal(pair.First, pair.Second, 1e-5));
     }
 
     [Fact]
-    public void RunSongs_OnClouds_JudgesCalibratedSongsAtTheTemperatureItFound()
-    {
-        const long Seed = 4;
-        var table = TestTables.Clouds(noise: 1.5);
-        var report = Protocols.RunSongs(table, Options.Learner, Seed);
-
-        // The folds by hand, and the log loss of p^(1/T) of each song's mean.
-        var temperature = report.Calibration!.Temperature;
-        double plain = 0, calibrated = 0;
-        foreach (var fold in Splits.BySong(table, 5, Options.Learner.ValidationShare, Seed))
-        {
-            var model = MlpTrainer.Train(
-                table.Examples(fold.Training), table.Examples(fold.Validation), Options.Learner, new(), Seed, GenreFunctions.Learning.TrainingWatch.None).ToModel("x", TestModels.Metadata with { Labels = table.Labels });
-            foreach (var song in fold.Test.GroupBy(row => table.SongOfRow[row]))
-            {
-                var mean = new double[3];
-                foreach (var row in song)
-                {
-                    var segment = new double[3];
-                    model.Score(table.Row(row), segment);
-                    for (var label = 0; label < 3; label++) mean[label] += segment[label] / song.Count();
-                }
-
-                var right = mean[table.LabelOfSong[song.Key]];
-                plain -= Math.Log(right) / table.Songs.Count;
-                calibrated -= Math.Log(Math.Pow(right, 1 / temperature) / mean.Sum(p => Math.Pow(p, 1 / temperature))) / table.Songs.Count;
-            }
-        }
-
-        Assert.True(Math.Abs(plain - calibrated) > 1e-4, $"Calibration changes nothing here: {plain}, {calibrated}");
-        // A model's probabilities add up to 1 as closely as floats do.
-        Assert.Equal(plain, report.Songs!.LogLoss, 1e-7);
-        Assert.Equal(calibrated, report.CalibratedSongs!.LogLoss, 1e-7);
-    }
+    public void Train_ALearnerWithoutAModelFile_IsRefused() => Assert.Contains(
+        "ONNX", Assert.Throws<ArgumentException>(() => Train(TestTables.Clouds(), Options with { Learner = new CentroidLearner(writes: false), Calibrate = false })).Message, StringComparison.Ordinal);
 
     [Fact]
-    public void RunSegments_OnClouds_IsTheMeanOfItsSeedsAndCallsItselfLeaky()
-    {
-        var report = Protocols.RunSegments(TestTables.Clouds(noise: 1.5), Options.Learner, firstSeed: 3, seedCount: 3);
-        Assert.True(report.Leaky);
-        Assert.Null(report.Songs);
-        Assert.Equal(["seed 3", "seed 4", "seed 5"], report.Runs.Select(run => run.Stage));
-        Assert.Equal(report.Segments.Accuracy, report.MeanSegmentAccuracy, 1e-12);
-        Assert.InRange(report.MeanSegmentAccuracy, report.MeanSegmentAccuracy95.Lower, report.MeanSegmentAccuracy95.Upper);
-    }
+    public void Train_TheNetwork_KeepsTheWordsOfItsFiles() => Assert.Matches(
+        "^hidden 16, dropout 0.2, batch 16, Adam 0.01 with cosine decay, epoch [0-9]+ of at most 15, patience 200, validation 0.1$",
+        Train(TestTables.Clouds(), Options with { Calibrate = false }).Model.Metadata.Notes["learner"]);
 
     [Fact]
     public void Of_AModelAndItsRows_GivesTheModelsOwnProbabilities()
     {
         var table = TestTables.Clouds();
-        var model = GenreTrainer.Train(table, Options with { Calibrate = false }).Model;
+        var model = Train(table, Options with { Calibrate = false }).Model;
         var evaluation = ModelEvaluation.Of(model, table);
         var expected = new double[table.RowCount * 3];
         model.Score(table.Features, expected);
@@ -159,8 +123,11 @@ public sealed class GenreTrainerTests
     [InlineData(16, 0.95, 1e-3)]
     [InlineData(16, 0.2, 0)]
     public void Train_WithAnOptionOutOfItsRange_IsRefused(int hidden, double dropout, double rate) =>
-        Assert.Throws<ArgumentOutOfRangeException>(() => GenreTrainer.Train(
-            TestTables.Clouds(), Options with { Learner = new() { HiddenSizes = [hidden], Dropout = dropout, LearningRate = rate } }));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Train(
+            TestTables.Clouds(), Options with { Learner = new MlpLearner(new() { HiddenSizes = [hidden], Dropout = dropout, LearningRate = rate }) }));
+
+    private static TrainedModel Train(FeatureTable table, TrainingOptions options, CancellationToken cancellation = default) =>
+        GenreTrainer.Train(table, options, TimeProvider.System, null, cancellation);
 
     private static byte[] Bytes(GenreModel model)
     {

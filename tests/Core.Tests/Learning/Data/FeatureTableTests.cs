@@ -18,6 +18,21 @@ public sealed class FeatureTableTests
     }
 
     [Fact]
+    public void Constructor_RowsOutOfTime_AreSortedWithinTheirSongsAndFitForLearners()
+    {
+        // As sorted by name: segment 10 before segment 2.
+        var table = new FeatureTable(
+        [
+            Row("a.0.wav", 1, "x"), Row("a.1.wav", 2, "x"), Row("b.1.wav", 9, "y"), Row("a.10.wav", 3, "x"), Row("b.0.wav", 8, "y"), Row("a.2.wav", 4, "x"),
+        ]);
+        Assert.Equal(["a.0.wav", "a.1.wav", "b.0.wav", "a.2.wav", "b.1.wav", "a.10.wav"], table.FileNames);
+        var rows = table.Examples([4, 0, 5]);
+        Assert.Equal([1, 0, 0], rows.Labels);
+        Assert.Equal([1, 0, 0], rows.Songs);
+        Assert.Equal((9.0, 1.0, 3.0, 57, 2), (rows[0][56], rows[1][0], rows[2][30], rows.Columns, rows.LabelCount));
+    }
+
+    [Fact]
     public void Constructor_SongsThatShareARow_AreOneRecording()
     {
         // a and b share a row, b and c another: all three are one recording, d is not.

@@ -25,6 +25,16 @@ public sealed class PredictionsTests
     }
 
     [Fact]
+    public void Evaluate_Answers_AreSortedIntoAReliabilityDiagram()
+    {
+        var bins = new Predictions(["a", "b"], [0, 1, 0, 1], [1, 2, 3, 4], [0.61, 0.39, 0.69, 0.31, 0.81, 0.19, 0.86, 0.14]).Evaluate().Reliability;
+        Assert.Equal(15, bins.Count);
+        Assert.Equal([9, 10, 12], Enumerable.Range(0, 15).Where(bin => bins[bin].Count > 0));
+        Assert.Equal((2, (0.81 + 0.86) / 2, 0.5), (bins[12].Count, bins[12].Confidence, bins[12].Accuracy));
+        Assert.Equal(new CalibrationBin(0, 0, 0), bins[0]);
+    }
+
+    [Fact]
     public void Evaluate_SongsOfUnevenLengthAndAccuracy_CountsSongsAsTheIndependentUnits()
     {
         // Songs of 1, 2, 3 and 6 segments, of which 1, 0, 3 and 2 are right; their segments lie mixed.
