@@ -6,6 +6,7 @@ using GenreFunctions.Cli.Costs;
 using GenreFunctions.Cli.Demo;
 using GenreFunctions.Cli.Features;
 using GenreFunctions.Cli.Learning;
+using GenreFunctions.Cli.Learning.Comparing;
 using GenreFunctions.Cli.Learning.Explaining;
 using GenreFunctions.Cli.Learning.Statistics;
 using GenreFunctions.Cli.Simulation;
@@ -65,6 +66,7 @@ internal static class GenreProgram
             ParityCommand.Create(),
             TrainCommand.Create(),
             EvaluateCommand.Create(),
+            CompareCommand.Create(),
             ExplainCommand.Create(),
             StatsCommand.Create(),
             UploadCommand.Create(),

@@ -11,7 +11,7 @@ public static class Learners
     /// <summary>All of them, each with the settings that do best by the <c>artists</c> protocol on training parts alone.</summary>
     public static IReadOnlyList<LearnerEntry> All { get; } =
     [
-        new(Default, "dense layers with dropout", ValidationShare: 0.1, () => new MlpLearner()),
+        new(Default, "dense layers with dropout", ValidationShare: 0.1, _ => new MlpLearner()),
     ];
 
     /// <summary>Finds a learner.</summary>
