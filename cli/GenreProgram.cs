@@ -7,7 +7,8 @@ using GenreFunctions.Cli.Demo;
 using GenreFunctions.Cli.Explaining;
 using GenreFunctions.Cli.Features;
 using GenreFunctions.Cli.Learning;
-using GenreFunctions.Cli.Learning.Explaining;
+using GenreFunctions.Cli.Learning.Comparing;
+using GenreFunctions.Cli.Learning.Importance;
 using GenreFunctions.Cli.Learning.Statistics;
 using GenreFunctions.Cli.Simulation;
 using GenreFunctions.Cli.Tagging;
@@ -67,7 +68,8 @@ internal static class GenreProgram
             ParityCommand.Create(),
             TrainCommand.Create(),
             EvaluateCommand.Create(),
-            ExplainCommand.Create(),
+            CompareCommand.Create(),
+            ImportanceCommand.Create(),
             StatsCommand.Create(),
             UploadCommand.Create(),
             WatchCommand.Create(),

@@ -52,12 +52,12 @@ internal sealed class ProtocolArguments
     /// <summary>Whether a protocol was asked for.</summary>
     public bool Given(System.CommandLine.Parsing.SymbolResult result) => result.GetResult(_protocol) is not null;
 
-    /// <summary>The protocols that were asked for by name: one, or all.</summary>
+    /// <summary>The protocols that were asked for by name: one, or all, as without a name.</summary>
     public IReadOnlyList<string> Protocols(ParseResult parse) => parse.GetValue(_protocol) switch
     {
-        All => ProtocolSources.Names,
+        null or All => ProtocolSources.Names,
         FormerReport => ["report"],
-        var name => [name!],
+        var name => [name],
     };
 
     /// <summary>The one protocol that was asked for.</summary>
@@ -78,6 +78,9 @@ internal sealed class ProtocolArguments
     /// <param name="validationShare">Share of the validation part.</param>
     public ProtocolOptions Options(ParseResult parse, long seed, double validationShare) =>
         new() { Seed = seed, Seeds = parse.GetValue(_seeds), ValidationShare = validationShare };
+
+    /// <summary>The validation part that was asked for; <see langword="null"/> for what each learner needs.</summary>
+    public double? ValidationShare(ParseResult parse) => parse.GetValue(_validation);
 
     /// <summary>Reads the lists that were named, and those of the folder.</summary>
     /// <exception cref="WrongUseException">A file that was named is not there, or is no such list; or some of the three lists are missing.</exception>

@@ -1,18 +1,29 @@
+using GenreFunctions.Learning.Ensembles;
+using GenreFunctions.Learning.Logistic;
+using GenreFunctions.Learning.Margins;
+using GenreFunctions.Learning.Neighbours;
 using GenreFunctions.Learning.Networks;
+using GenreFunctions.Learning.Preparation;
 
 namespace GenreFunctions.Learning;
 
-/// <summary>The learners that can be asked for by name.</summary>
+/// <summary>The learners that can be asked for by name, for the 57 features.</summary>
 public static class Learners
 {
     /// <summary>The learner that is taken when none is named.</summary>
     public const string Default = "mlp";
 
+    private static readonly PreparationOptions Logs = new() { LogColumns = PreparationOptions.LogVariances };
+
     /// <summary>All of them, with their default settings.</summary>
     public static IReadOnlyList<LearnerEntry> All { get; } =
     [
-        new(Default, "dense layers with dropout", ValidationShare: 0.1, () => new MlpLearner()),
-        new("mlp-plain", "the same without dropout", ValidationShare: 0.1, () => new MlpLearner(new LearnerOptions { Dropout = 0 }, name: "mlp-plain")),
+        new(Default, "dense layers with dropout", ValidationShare: 0.1, _ => new MlpLearner()),
+        new("mlp-plain", "the same without dropout", ValidationShare: 0.1, _ => new MlpLearner(new LearnerOptions { Dropout = 0 }, name: "mlp-plain")),
+        new("svm-rbf", "support vectors, one label against another", ValidationShare: 0, _ => new SvmLearner(new SvmOptions { Preparation = Logs })),
+        new("k-nn", "the nearest rows' vote", ValidationShare: 0, _ => new NeighbourLearner(new NeighbourOptions { Preparation = Logs })),
+        new("logistic", "one linear layer", ValidationShare: 0, _ => new LogisticLearner(new LogisticOptions { Preparation = Logs })),
+        new("average", "the mean of svm-rbf, k-nn and mlp", ValidationShare: 0.1, member => new AverageLearner([member("svm-rbf"), member("k-nn"), member(Default)])),
     ];
 
     /// <summary>Finds a learner.</summary>

@@ -157,10 +157,10 @@ public sealed class LearningCommandsTests(FeatureFiles files) : IClassFixture<Fe
         yield return (["evaluate", "--features", files.Rows, "--model", never, "--learner", "mlp"], "--learner goes with --protocol");
         yield return (["stats", "--features", files.Text], "filename");
         yield return (["stats", "--features", files.Rows, "--json", "--csv"], "Choose one of --json and --csv.");
-        yield return (["explain", "--features", files.Rows, "--dependence", "loudness"], "There is no feature 'loudness'");
-        yield return (["explain", "--features", files.Rows, "--learner", "mlp"], "--learner needs --protocol.");
-        yield return (["explain", "--features", files.Rows, "--protocol", "all"], "--protocol is all, but has to be one of report, songs, artists, filtered here.");
-        yield return (["explain", "--features", files.Rows, "--repeats", "1"], "--repeats is 1, but has to be between 2 and 1000.");
+        yield return (["importance", "--features", files.Rows, "--dependence", "loudness"], "There is no feature 'loudness'");
+        yield return (["importance", "--features", files.Rows, "--learner", "mlp"], "--learner needs --protocol.");
+        yield return (["importance", "--features", files.Rows, "--protocol", "all"], "--protocol is all, but has to be one of report, songs, artists, filtered here.");
+        yield return (["importance", "--features", files.Rows, "--repeats", "1"], "--repeats is 1, but has to be between 2 and 1000.");
         yield return (["evaluate", "--features", files.Rows, "--protocol", "segments", "--seeds", "0"], "--seeds is 0");
         yield return (["evaluate", "--features", files.Rows, "--model", files.Rows], "rows.csv");
         yield return (["parity", files.Text, files.Rows], "text.csv");

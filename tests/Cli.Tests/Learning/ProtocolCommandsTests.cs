@@ -92,16 +92,16 @@ public sealed class ProtocolCommandsTests(FeatureFiles files) : IClassFixture<Fe
     {
         var model = files.PathOf("explained.onnx");
         Genre(["train", "--features", files.Rows, "--out", model, "--no-calibration", .. Quick]);
-        var ofModel = Genre("explain", "--features", files.Rows, "--model", model, "--repeats", "2");
+        var ofModel = Genre("importance", "--features", files.Rows, "--model", model, "--repeats", "2");
         Assert.Equal(2 + 57, ofModel.Lines.Length);
         Assert.StartsWith("Model explained@", ofModel.Lines[0], StringComparison.Ordinal);
 
-        using var found = Json(["explain", "--features", files.Rows, "--protocol", "songs", "--together", "--by-song", "--repeats", "2", "--json", .. Quick]);
+        using var found = Json(["importance", "--features", files.Rows, "--protocol", "songs", "--together", "--by-song", "--repeats", "2", "--json", .. Quick]);
         var importances = found.RootElement.GetProperty("importances").EnumerateArray().ToList();
         Assert.Equal(8 + 1 + 20, importances.Count);
         Assert.Equal(importances.OrderByDescending(Rise).Select(Rise), importances.Select(Rise));
 
-        var dependence = Genre("explain", "--features", files.Rows, "--model", model, "--dependence", "tempo");
+        var dependence = Genre("importance", "--features", files.Rows, "--model", model, "--dependence", "tempo");
         Assert.Equal(["tempo", "blues", "jazz", "rock"], dependence.Lines[1].Split(' ', StringSplitOptions.RemoveEmptyEntries));
         Assert.All(dependence.Lines[2..], line => Assert.Equal(1, line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1..].Sum(cell => double.Parse(cell, System.Globalization.CultureInfo.InvariantCulture)), 1e-3));
 

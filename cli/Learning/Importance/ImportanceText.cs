@@ -1,7 +1,7 @@
 using System.Globalization;
 using GenreFunctions.Learning.Explanations.Permutation;
 
-namespace GenreFunctions.Cli.Learning.Explaining;
+namespace GenreFunctions.Cli.Learning.Importance;
 
 /// <summary>Importances as text.</summary>
 internal static class ImportanceText

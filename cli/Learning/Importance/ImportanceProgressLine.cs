@@ -1,4 +1,4 @@
-namespace GenreFunctions.Cli.Learning.Explaining;
+namespace GenreFunctions.Cli.Learning.Importance;
 
 /// <summary>Counts the features that have been shuffled.</summary>
 internal sealed class ImportanceProgressLine(int groups) : IProgress<string>, IDisposable

@@ -8,9 +8,9 @@ using GenreFunctions.Learning.Explanations;
 using GenreFunctions.Learning.Explanations.Permutation;
 using GenreFunctions.Learning.Protocols;
 
-namespace GenreFunctions.Cli.Learning.Explaining;
+namespace GenreFunctions.Cli.Learning.Importance;
 
-/// <summary>One run of <c>genre explain --global</c>.</summary>
+/// <summary>One run of <c>genre importance</c>.</summary>
 internal sealed record ImportanceRun(string FeaturesPath, PermutationOptions Options, bool Together, bool Json)
 {
     /// <summary>Of a given model, on all rows.</summary>

@@ -3,10 +3,10 @@ using GenreFunctions.Cli.Models;
 using GenreFunctions.Features;
 using GenreFunctions.Learning.Explanations.Permutation;
 
-namespace GenreFunctions.Cli.Learning.Explaining;
+namespace GenreFunctions.Cli.Learning.Importance;
 
-/// <summary><c>genre explain</c>: what a model, or a learner, goes by.</summary>
-internal static class ExplainCommand
+/// <summary><c>genre importance</c>: what a model, or a learner, goes by.</summary>
+internal static class ImportanceCommand
 {
     private const int MostRepeats = 1000;
 
@@ -18,7 +18,6 @@ internal static class ExplainCommand
         var features = new Option<string>("--features", "-f") { Description = "Feature file with labels; best of songs that the model has not learnt from.", HelpName = "csv", Required = true };
         var model = ModelFile.Option();
         model.Description = "Model to explain. Default: the one that ships with genre.";
-        var global = new Option<bool>("--global") { Description = "What the model goes by over all rows: how much worse it gets without each feature. The default." };
         var dependence = new Option<string?>("--dependence") { Description = "How the probabilities go with this feature, instead.", HelpName = "feature" };
         dependence.Validators.Add(result =>
         {
@@ -31,16 +30,14 @@ internal static class ExplainCommand
         var protocol = new ProtocolArguments();
         var learner = new LearnerArguments();
         var json = new Option<bool>("--json") { Arity = ArgumentArity.Zero, Description = "One JSON object, in full precision." };
-        var command = new ExampleCommand("explain", "Says what a model goes by, or, with --protocol, a learner on songs it has not seen.", "genre explain --features features_3_sec.csv --together")
+        var command = new ExampleCommand("importance", "Says what a model goes by, or, with --protocol, a learner on songs it has not seen.", "genre importance --features features_3_sec.csv --together")
         {
-            features, model, global, dependence, together, bySong, repeats, json,
+            features, model, dependence, together, bySong, repeats, json,
         };
         protocol.AddTo(command);
         learner.AddTo(command);
         command.Validators.Add(result =>
         {
-            if (result.GetResult(global) is not null && result.GetResult(dependence) is not null)
-                result.AddError("Choose one of --global and --dependence.");
             if (protocol.Given(result) && (result.GetResult(model) is not null || result.GetResult(dependence) is not null))
                 result.AddError("--protocol trains models of its own; it goes neither with --model nor with --dependence.");
             if (learner.Given(result) && !protocol.Given(result))

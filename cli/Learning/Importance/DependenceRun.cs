@@ -7,9 +7,9 @@ using GenreFunctions.Learning.Data;
 using GenreFunctions.Learning.Explanations.Dependence;
 using GenreFunctions.Models;
 
-namespace GenreFunctions.Cli.Learning.Explaining;
+namespace GenreFunctions.Cli.Learning.Importance;
 
-/// <summary>One run of <c>genre explain --dependence</c>.</summary>
+/// <summary>One run of <c>genre importance --dependence</c>.</summary>
 internal sealed record DependenceRun(string FeaturesPath, string? ModelPath, string Feature, long Seed, bool Json)
 {
     /// <summary>Prints the mean probability of every label at the feature's values.</summary>
