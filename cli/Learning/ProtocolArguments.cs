@@ -79,9 +79,6 @@ internal sealed class ProtocolArguments
     public ProtocolOptions Options(ParseResult parse, long seed, double validationShare) =>
         new() { Seed = seed, Seeds = parse.GetValue(_seeds), ValidationShare = validationShare };
 
-    /// <summary>The validation part that was asked for; <see langword="null"/> for what each learner needs.</summary>
-    public double? ValidationShare(ParseResult parse) => parse.GetValue(_validation);
-
     /// <summary>Reads the lists that were named, and those of the folder.</summary>
     /// <exception cref="WrongUseException">A file that was named is not there, or is no such list; or some of the three lists are missing.</exception>
     public ProtocolSources Sources(ParseResult parse)

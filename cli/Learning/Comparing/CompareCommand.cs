@@ -33,8 +33,7 @@ internal static class CompareCommand
                 [.. (parse.GetValue(learners)?.Split(',') ?? names).Distinct().Select(Learners.Find)],
                 protocol.Protocols(parse),
                 protocol.Sources(parse),
-                protocol.Options(parse, parse.GetValue(seed), learnersShare: 0),
-                protocol.ValidationShare(parse)).Run(cancellation),
+                protocol.Options(parse, parse.GetValue(seed), validationShare: 0)).Run(cancellation),
             cancellation));
         return command;
     }

@@ -7,7 +7,7 @@ namespace GenreFunctions.Cli.Learning.Comparing;
 
 /// <summary>One run of <c>genre compare</c>.</summary>
 internal sealed record CompareRun(
-    string FeaturesPath, string OutputFolder, IReadOnlyList<LearnerEntry> Compared, IReadOnlyList<string> Protocols, ProtocolSources Sources, ProtocolOptions Options, double? ValidationShare)
+    string FeaturesPath, string OutputFolder, IReadOnlyList<LearnerEntry> Compared, IReadOnlyList<string> Protocols, ProtocolSources Sources, ProtocolOptions Options)
 {
     private const string PageName = "report.html";
     private const string TextName = "report.md";
@@ -22,7 +22,7 @@ internal sealed record CompareRun(
         Comparison comparison;
         try
         {
-            comparison = LearnerComparison.Run(Path.GetFileName(FeaturesPath), table, Compared, Protocols, Sources, Options, ValidationShare, TimeProvider.System, Watch, cancellation);
+            comparison = LearnerComparison.Run(Path.GetFileName(FeaturesPath), table, Compared, Protocols, Sources, Options, TimeProvider.System, Watch, cancellation);
         }
         catch (ArgumentException fault)
         {

@@ -13,8 +13,7 @@ public static class LearnerComparison
     /// <param name="learners">What learns. An ensemble's members are trained once, whether they are among them or not.</param>
     /// <param name="protocols">The names of the protocols.</param>
     /// <param name="sources">The lists that some of them need; one whose list is missing says so in the result.</param>
-    /// <param name="options">Seeds and trainings side by side.</param>
-    /// <param name="validationShare">Share of the rows (or songs) not kept to judge by that says when to stop; <see langword="null"/> for what each learner needs.</param>
+    /// <param name="options">Seeds and trainings side by side. Each learner has the validation part that it needs.</param>
     /// <param name="time">The clock that trainings are timed by.</param>
     /// <param name="progress">Makes what hears of the trainings of a learner by a protocol: it is given both names and how many trainings there will be.</param>
     /// <param name="cancellation">Calls it off.</param>
@@ -27,7 +26,6 @@ public static class LearnerComparison
         IReadOnlyList<string> protocols,
         ProtocolSources sources,
         ProtocolOptions options,
-        double? validationShare,
         TimeProvider time,
         Func<string, string, int, IProgress<TrainingProgress>?>? progress = null,
         CancellationToken cancellation = default)
@@ -68,7 +66,7 @@ public static class LearnerComparison
 
         ComparedLearner Put(LearnerEntry entry, ILearner learner, IProtocol protocol)
         {
-            var own = options with { ValidationShare = validationShare ?? entry.ValidationShare };
+            var own = options with { ValidationShare = entry.ValidationShare };
             var parts = protocol.Divide(table, own).Parts.Count;
             var heard = progress?.Invoke(protocol.Name, entry.Name, parts);
             using var closing = heard as IDisposable;

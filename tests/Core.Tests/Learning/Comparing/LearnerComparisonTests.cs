@@ -17,7 +17,7 @@ public sealed class LearnerComparisonTests
     {
         var table = TestTables.Clouds(noise: 2);
         var options = new ProtocolOptions { Seed = 3 };
-        var comparison = LearnerComparison.Run("clouds", table, [Small, Wide], ["songs", "artists"], new ProtocolSources(), options, null, TimeProvider.System);
+        var comparison = LearnerComparison.Run("clouds", table, [Small, Wide], ["songs", "artists"], new ProtocolSources(), options, TimeProvider.System);
 
         Assert.Equal(["songs", "artists"], comparison.Protocols.Select(protocol => protocol.Name));
         Assert.Contains("artist index", comparison.Protocols[1].Needs, StringComparison.Ordinal);
@@ -43,7 +43,7 @@ public sealed class LearnerComparisonTests
         Assert.Equal(alone.Segments.LogLoss, remembered.Segments.LogLoss);
 
         ProtocolReport Songs(LearnerEntry entry) => LearnerComparison
-            .Run("clouds", table, [Small, entry], ["songs"], new ProtocolSources(), new ProtocolOptions(), null, TimeProvider.System).Protocols[0].Learners
+            .Run("clouds", table, [Small, entry], ["songs"], new ProtocolSources(), new ProtocolOptions(), TimeProvider.System).Protocols[0].Learners
             .Single(one => one.Report.Learner == "both").Report;
 
         static RememberingLearner Shared(LearnerEntry entry) => new(entry.Create());
