@@ -62,5 +62,5 @@ public sealed class TrainedTrees : ITrainedLearner
     }
 
     /// <inheritdoc/>
-    OnnxValue? ITrainedLearner.Write(OnnxGraphBuilder graph, OnnxValue features) => null;
+    OnnxValue? ITrainedLearner.Write(OnnxGraphBuilder graph, OnnxValue features) => graph.Trees(features, Trees);
 }

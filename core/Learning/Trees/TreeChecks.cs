@@ -1,12 +1,13 @@
 using System.Globalization;
+using GenreFunctions.Models.Operators.Trees;
 
 namespace GenreFunctions.Learning.Trees;
 
 /// <summary>What all tree learners check before they start.</summary>
 internal static class TreeChecks
 {
-    /// <summary>Most columns and rows together: a node's place in them is a 32-bit number.</summary>
-    private const long MostNumbers = 1 << 30;
+    /// <summary>The most rows: a leaf for each of them is then still a tree that a model can hold.</summary>
+    private const int MostRows = WalkNode.MostNodes / 2;
 
     /// <exception cref="ArgumentOutOfRangeException">It does not hold.</exception>
     public static void Require(bool holds, string name, double value)
@@ -22,8 +23,8 @@ internal static class TreeChecks
         ArgumentNullException.ThrowIfNull(validation);
         if (training.Count == 0 || training.Columns == 0 || training.LabelCount == 0)
             throw new ArgumentException($"{training.Count} rows of {training.Columns} columns and {training.LabelCount} labels are nothing to learn from.", nameof(training));
-        if ((long)training.Count * training.Columns > MostNumbers)
-            throw new ArgumentException($"{training.Count} rows of {training.Columns} columns are more than the {MostNumbers} numbers that can be learnt from at once.", nameof(training));
+        if (training.Count > MostRows || training.Columns > WalkNode.MostColumns)
+            throw new ArgumentException($"{training.Count} rows of {training.Columns} columns are more than trees can be grown on, {MostRows} rows of {WalkNode.MostColumns}.", nameof(training));
         if (validation.Count > 0 && (validation.Columns != training.Columns || validation.LabelCount != training.LabelCount))
         {
             throw new ArgumentException(

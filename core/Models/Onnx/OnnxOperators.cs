@@ -12,6 +12,7 @@ internal static class OnnxOperators
     public static IOperator? Create(OnnxNode node) => node.Kind switch
     {
         // Operators of several results stand here, each with a reader of its own.
+        $"{OnnxFormat.LearningDomain}.{TreesFormat.Kind}" => TreesReader.Read(node),
         _ => node.OutputCount == 1
             ? CreateSimple(node)
             : throw node.Refuse($"has {node.OutputCount} results, where this program knows operators with one"),

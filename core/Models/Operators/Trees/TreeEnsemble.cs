@@ -6,10 +6,10 @@ namespace GenreFunctions.Models.Operators.Trees;
 /// Trees whose leaves add to labels' scores: score_k = base_k + the weights for k of the leaves where a row ends. The nodes of all trees lie in one array.
 /// Sums are 32-bit and in the order of the trees, so a row's scores depend neither on the rows beside it nor on the machine. Immutable and thread-safe.
 /// </summary>
-internal sealed unsafe class TreeEnsemble
+internal sealed class TreeEnsemble
 {
-    /// <summary>Trees a row walks through at once: the steps of one wait for memory while those of the others go on.</summary>
-    private const int TreesAtOnce = 4;
+    /// <summary>Rows that walk through a few trees before the next few are taken: they stay in the cache meanwhile.</summary>
+    private const int RowsAtOnce = 64;
 
     private readonly TreeNode[] _nodes;
     private readonly int[] _roots;
@@ -17,6 +17,8 @@ internal sealed unsafe class TreeEnsemble
     private readonly LabelWeight[] _weights;
     private readonly float[] _covers;
     private readonly float[] _baseScores;
+    private readonly TreeWalk _walk;
+    private readonly LabelWeight[]? _onlyWeights;
 
     /// <summary>Lays the trees one after the other.</summary>
     /// <param name="columns">Columns of a row; no tree looks at others.</param>
@@ -49,6 +51,8 @@ internal sealed unsafe class TreeEnsemble
         _firstWeights[count] = weights.Count;
         _weights = [.. weights];
         Debug.Assert(_weights.All(weight => weight.Label >= 0 && weight.Label < LabelCount));
+        _walk = new TreeWalk(_nodes, _roots);
+        _onlyWeights = OnlyWeights();
     }
 
     /// <summary>Columns of a row.</summary>
@@ -86,70 +90,68 @@ internal sealed unsafe class TreeEnsemble
             throw new ArgumentException($"{rows.Length} numbers and room for {scores.Length} are not {count} rows and their scores.", nameof(rows));
         for (var row = 0; row < count; row++)
             _baseScores.CopyTo(scores.Slice(row * scoreStride, LabelCount));
-        fixed (TreeNode* nodes = _nodes)
+        Span<bool> mayLack = stackalloc bool[RowsAtOnce];
+        for (var first = 0; first < count; first += RowsAtOnce)
         {
+            var block = Math.Min(RowsAtOnce, count - first);
+            for (var row = 0; row < block; row++)
+                mayLack[row] = LacksNumbers(rows.Slice((first + row) * rowStride, Columns));
             // A few trees stay in the cache while all the rows walk through them.
-            for (var tree = 0; tree < _roots.Length; tree += TreesAtOnce)
+            for (var group = 0; group < _walk.GroupCount; group++)
             {
-                var roots = _roots.AsSpan(tree, Math.Min(TreesAtOnce, _roots.Length - tree));
-                for (var row = 0; row < count; row++)
-                    Add(nodes, roots, rows.Slice(row * rowStride, Columns), scores.Slice(row * scoreStride, LabelCount));
+                for (var row = 0; row < block; row++)
+                    Add(group, rows.Slice((first + row) * rowStride, Columns), mayLack[row], scores.Slice((first + row) * scoreStride, LabelCount));
             }
         }
     }
 
-    private void Add(TreeNode* nodes, ReadOnlySpan<int> roots, ReadOnlySpan<float> row, Span<float> scores)
+    private void Add(int group, ReadOnlySpan<float> row, bool mayLack, Span<float> scores)
     {
-        // Every column a node names has been checked: the walk itself checks nothing.
-        fixed (float* values = row)
+        Span<int> leaves = stackalloc int[TreeWalk.TreesAtOnce];
+        _walk.Leaves(group, row, mayLack, leaves);
+        leaves = leaves[..Math.Min(TreeWalk.TreesAtOnce, _roots.Length - group * TreeWalk.TreesAtOnce)];
+        if (_onlyWeights is not null)
         {
-            if (roots.Length < TreesAtOnce)
+            foreach (var leaf in leaves)
             {
-                foreach (var root in roots)
-                    AddLeaf(WalkOne(nodes, root, values), scores);
-                return;
+                var only = _onlyWeights[leaf];
+                scores[only.Label] += only.Weight;
             }
 
-            int a = roots[0], b = roots[1], c = roots[2], d = roots[3], moved;
-            do
-            {
-                int toA = Step(nodes, a, values), toB = Step(nodes, b, values), toC = Step(nodes, c, values), toD = Step(nodes, d, values);
-                moved = (a ^ toA) | (b ^ toB) | (c ^ toC) | (d ^ toD);
-                (a, b, c, d) = (toA, toB, toC, toD);
-            }
-            while (moved != 0);
-
-            AddLeaf(a, scores);
-            AddLeaf(b, scores);
-            AddLeaf(c, scores);
-            AddLeaf(d, scores);
+            return;
         }
-    }
 
-    private void AddLeaf(int leaf, Span<float> scores)
-    {
-        foreach (var weight in WeightsOf(leaf))
-            scores[weight.Label] += weight.Weight;
-    }
-
-    private static int WalkOne(TreeNode* nodes, int node, float* values)
-    {
-        while (true)
+        foreach (var leaf in leaves)
         {
-            var next = Step(nodes, node, values);
-            if (next == node)
-                return node;
-            node = next;
+            foreach (var weight in WeightsOf(leaf))
+                scores[weight.Label] += weight.Weight;
         }
     }
 
-    private static int Step(TreeNode* nodes, int node, float* values)
+    /// <summary>The weight of each node where every leaf has exactly one, as boosted trees have: it is then found without asking how many there are.</summary>
+    private LabelWeight[]? OnlyWeights()
     {
-        var here = nodes + node;
-        var value = values[here->Column];
-        // The comparison is a number here: which way a row goes cannot be foreseen, and a wrong guess costs more than the step.
-        if (float.IsNaN(value))
-            return here->MissingLeft ? here->Left : here->Left + 1;
-        return here->Left + (value > here->Threshold ? 1 : 0);
+        var only = new LabelWeight[_nodes.Length];
+        for (var node = 0; node < _nodes.Length; node++)
+        {
+            if (_nodes[node].Left != node)
+                continue;
+            if (WeightsOf(node) is not [var weight])
+                return null;
+            only[node] = weight;
+        }
+
+        return only;
+    }
+
+    private static bool LacksNumbers(ReadOnlySpan<float> row)
+    {
+        foreach (var value in row)
+        {
+            if (float.IsNaN(value))
+                return true;
+        }
+
+        return false;
     }
 }

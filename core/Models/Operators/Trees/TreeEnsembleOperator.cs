@@ -2,7 +2,7 @@ using GenreFunctions.Models.Kernels;
 
 namespace GenreFunctions.Models.Operators.Trees;
 
-/// <summary>ONNX <c>ai.onnx.ml.TreeEnsembleClassifier</c>: the scores of trees, made probabilities.</summary>
+/// <summary>ONNX <c>ai.onnx.ml.TreeEnsembleClassifier</c>, its second result: the scores of trees, made probabilities.</summary>
 internal sealed class TreeEnsembleOperator(TreeEnsemble ensemble, ScoreTransform transform) : IOperator
 {
     /// <inheritdoc/>
@@ -15,6 +15,9 @@ internal sealed class TreeEnsembleOperator(TreeEnsemble ensemble, ScoreTransform
     public ScoreTransform Transform => transform;
 
     /// <inheritdoc/>
+    public void Apply(OperatorInputs inputs, Span<float> output, int rows) => Apply(inputs[0], output, rows);
+
+    /// <summary>The same for rows that stand alone, padded as an operator's are.</summary>
     public void Apply(ReadOnlySpan<float> input, Span<float> output, int rows)
     {
         var stride = MatrixProduct.Padded(OutputColumns);
