@@ -31,6 +31,13 @@ internal sealed class ForestSplitFinder
         _missing = new LabelCounts(labelCount, plan.Impurity);
     }
 
+    /// <summary>Forgets in which order columns were drawn last, so that a tree does not depend on the one before.</summary>
+    public void Reset()
+    {
+        for (var column = 0; column < _columns.Length; column++)
+            _columns[column] = column;
+    }
+
     /// <summary>The best split; <see langword="null"/> where there is none.</summary>
     /// <param name="rows">The node's rows, each once.</param>
     /// <param name="times">How often each row of all counts.</param>
@@ -39,8 +46,8 @@ internal sealed class ForestSplitFinder
     public ForestSplit? Find(ReadOnlySpan<int> rows, ReadOnlySpan<int> times, LabelCounts counts, RandomSource random)
     {
         var (wanted, mixed) = (_plan.ColumnsOutOf(_columns.Length), counts.Mixed);
-        // Anything above nought will do, but not what is only rounding.
-        var best = new ForestSplit(-1, 0, false, mixed * 1e-12);
+        // A split that gains nothing will do: what is mixed like a chessboard is told apart by two splits of which the first gains nothing.
+        var best = new ForestSplit(-1, 0, false, double.NegativeInfinity);
         // A column that does not vary here is drawn in vain: the next one takes its place.
         for (var (drawn, useful) = (0, 0); drawn < _columns.Length && useful < wanted; drawn++)
         {

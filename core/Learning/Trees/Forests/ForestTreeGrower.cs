@@ -36,6 +36,7 @@ internal sealed class ForestTreeGrower
     {
         var random = new RandomSource(seed);
         var tree = new Tree();
+        _finder.Reset();
         _open.Push((0, 0, 0, Draw(random)));
         while (_open.TryPop(out var next))
         {
@@ -51,7 +52,7 @@ internal sealed class ForestTreeGrower
                 continue;
             }
 
-            gains[split.Column] += split.Gain;
+            gains[split.Column] += Math.Max(split.Gain, 0);
             var left = tree.Split(node, split.Column, split.Threshold, split.MissingLeft);
             var leftCount = Divide(rows, tree.Nodes[node]);
             _open.Push((left + 1, depth + 1, start + leftCount, count - leftCount));
