@@ -19,16 +19,16 @@ public sealed record BoostedLeavesOptions
     public int Rounds { get; init; } = 300;
 
     /// <summary>What each tree's answer is multiplied by, above 0, up to 1. Half of it wants twice the rounds and does a little better.</summary>
-    public double Shrinkage { get; init; } = 0.1;
+    public double Shrinkage { get; init; } = 0.12;
 
     /// <summary>Leaves of a tree, 2 to <see cref="MostLeaves"/>. The leaf whose split pays most is split until there are so many. More of them learn sooner, and by heart.</summary>
-    public int Leaves { get; init; } = 31;
+    public int Leaves { get; init; } = 24;
 
     /// <summary>Most splits from the root to a leaf, 1 to <see cref="MostLeaves"/>. Less of it keeps trees from following a few rows downwards.</summary>
     public int MaximumDepth { get; init; } = MostLeaves;
 
     /// <summary>Fewest rows of a leaf, 1 or more. More of them make smoother answers.</summary>
-    public int MinimumLeafRows { get; init; } = 20;
+    public int MinimumLeafRows { get; init; } = 3;
 
     /// <summary>Least sum of Hessians in a leaf, 0 or more. More of it makes smaller trees, above all late.</summary>
     public double MinimumChildWeight { get; init; } = 1e-3;
@@ -43,19 +43,19 @@ public sealed record BoostedLeavesOptions
     public double MinimumGain { get; init; }
 
     /// <summary>Share of the rows that take part in a round for their large gradients (a), 0 to 1.</summary>
-    public double TopShare { get; init; } = 0.2;
+    public double TopShare { get; init; } = 0.3;
 
     /// <summary>
     /// Share of the rows drawn at random from the others (b), above 0, up to 1; they count for all of them. With <see cref="TopShare"/> it makes 1 or more: all rows take part.
     /// Less of either is quicker and rougher.
     /// </summary>
-    public double RandomShare { get; init; } = 0.1;
+    public double RandomShare { get; init; } = 0.2;
 
     /// <summary>Share of the columns that a tree looks at, above 0, up to 1. Less of it is quicker and makes trees less alike.</summary>
     public double ColumnShare { get; init; } = 1;
 
     /// <summary>Share of a tree's columns that one split looks at, above 0, up to 1. Less of it lets weaker features have their say.</summary>
-    public double ColumnShareOfSplit { get; init; } = 1;
+    public double ColumnShareOfSplit { get; init; } = 0.2;
 
     /// <summary>Most bins a column, one of them for missing numbers, 3 to <see cref="MostBins"/>. Fewer are hardly quicker, and coarser.</summary>
     public int Bins { get; init; } = MostBins;

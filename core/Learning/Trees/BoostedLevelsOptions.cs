@@ -19,13 +19,13 @@ public sealed record BoostedLevelsOptions
     public int Rounds { get; init; } = 300;
 
     /// <summary>What each tree's answer is multiplied by, above 0, up to 1. Half of it wants twice the rounds and does a little better.</summary>
-    public double Shrinkage { get; init; } = 0.1;
+    public double Shrinkage { get; init; } = 0.2;
 
     /// <summary>Most splits from the root to a leaf, 1 to <see cref="GreatestDepth"/>. Each more doubles the leaves, and lets one feature more depend on the others.</summary>
     public int MaximumDepth { get; init; } = 6;
 
     /// <summary>L2 penalty on leaves' weights (lambda), 0 or more. More of it makes leaves of few rows careful.</summary>
-    public double Lambda { get; init; } = 1;
+    public double Lambda { get; init; } = 0.1;
 
     /// <summary>L1 penalty on leaves' weights (alpha), 0 or more. More of it makes weak leaves say nothing.</summary>
     public double Alpha { get; init; }
@@ -34,7 +34,7 @@ public sealed record BoostedLevelsOptions
     public double Gamma { get; init; }
 
     /// <summary>Least sum of Hessians in a leaf, 0 or more: about twice the rows whose label is open. More of it makes smaller trees, above all late.</summary>
-    public double MinimumChildWeight { get; init; } = 1;
+    public double MinimumChildWeight { get; init; } = 0.01;
 
     /// <summary>Share of the rows that a round is grown on, above 0, up to 1. Less of it is quicker and makes trees less alike.</summary>
     public double RowShare { get; init; } = 1;
@@ -43,7 +43,7 @@ public sealed record BoostedLevelsOptions
     public double ColumnShare { get; init; } = 1;
 
     /// <summary>Share of a tree's columns that one split looks at, above 0, up to 1. Less of it lets weaker features have their say.</summary>
-    public double ColumnShareOfSplit { get; init; } = 1;
+    public double ColumnShareOfSplit { get; init; } = 0.3;
 
     /// <summary>Most bins a column, one of them for missing numbers, 3 to <see cref="MostBins"/>. Fewer are hardly quicker, and coarser.</summary>
     public int Bins { get; init; } = MostBins;

@@ -3,13 +3,16 @@ using System.Diagnostics;
 namespace GenreFunctions.Models.Operators.Trees;
 
 /// <summary>
-/// Walks rows through trees, eight trees at once: a step waits for memory twice, and the steps of eight trees wait together. Every walk takes as many steps as the
-/// deepest of the eight asks for, since a leaf leads to itself. Immutable and thread-safe.
+/// Walks rows through trees, eight trees at once: a step waits for memory twice, and the steps of eight trees wait together. A walk that has ended goes on standing still,
+/// since a leaf leads to itself, until all have. Immutable and thread-safe.
 /// </summary>
 internal sealed unsafe class TreeWalk
 {
     /// <summary>Trees walked through at once; as many walks as there are registers for.</summary>
     public const int TreesAtOnce = 8;
+
+    /// <summary>Looking whether all walks have ended costs as much as one of their steps.</summary>
+    private const int StepsBetweenLooks = 4;
 
     private readonly WalkNode[] _nodes;
     private readonly int[] _roots;
@@ -66,8 +69,18 @@ internal sealed unsafe class TreeWalk
             WalkNode* r0 = nodes + roots[0], r1 = nodes + roots[1], r2 = nodes + roots[2], r3 = nodes + roots[3];
             WalkNode* r4 = nodes + roots[4], r5 = nodes + roots[5], r6 = nodes + roots[6], r7 = nodes + roots[7];
             nint n0 = 0, n1 = 0, n2 = 0, n3 = 0, n4 = 0, n5 = 0, n6 = 0, n7 = 0;
+            nint places = -1;
             for (var step = _depths[group]; step > 0; step--)
             {
+                if (step % StepsBetweenLooks == 0)
+                {
+                    // A leaf leads to itself: walks that stand where they stood have all ended. Their places add up to more whenever one goes on.
+                    var sum = n0 + n1 + n2 + n3 + n4 + n5 + n6 + n7;
+                    if (sum == places)
+                        break;
+                    places = sum;
+                }
+
                 n0 = r0[n0].Next(values);
                 n1 = r1[n1].Next(values);
                 n2 = r2[n2].Next(values);

@@ -43,7 +43,7 @@ public sealed class TreeShapTests
     [MemberData(nameof(Learners))]
     public void Explain_AnyRow_AddsUpToItsScoreLessTheExpectedOne(ILearner learner)
     {
-        var rows = TreeData.Noisy(rows: 300, columns: 12, missing: 0.1);
+        var rows = TreeData.Noisy(rows: 120, columns: 12, missing: 0.1);
         var trained = (TrainedTrees)learner.Train(rows, rows.None(), 1, TrainingWatch.None);
         var shap = new TreeShap(trained);
         var (values, scores, means) = (new double[3 * 12], new double[3], new double[3]);
