@@ -4,6 +4,7 @@ using GenreFunctions.Learning.Margins;
 using GenreFunctions.Learning.Neighbours;
 using GenreFunctions.Learning.Networks;
 using GenreFunctions.Learning.Preparation;
+using GenreFunctions.Learning.Trees;
 
 namespace GenreFunctions.Learning;
 
@@ -20,6 +21,10 @@ public static class Learners
     [
         new(Default, "dense layers with dropout", ValidationShare: 0.1, _ => new MlpLearner()),
         new("mlp-plain", "the same without dropout", ValidationShare: 0.1, _ => new MlpLearner(new LearnerOptions { Dropout = 0 }, name: "mlp-plain")),
+        new("boosted-levels", "boosted trees, level by level, as XGBoost grows them", ValidationShare: 0, _ => new BoostedLevelsLearner()),
+        new("boosted-leaves", "boosted trees, leaf by leaf, as LightGBM grows them", ValidationShare: 0, _ => new BoostedLeavesLearner()),
+        new("random-forest", "trees over rows drawn with replacement", ValidationShare: 0, _ => new RandomForestLearner()),
+        new("extra-trees", "trees with thresholds drawn at random", ValidationShare: 0, _ => new ExtraTreesLearner()),
         new("svm-rbf", "support vectors, one label against another", ValidationShare: 0, _ => new SvmLearner(new SvmOptions { Preparation = Logs })),
         new("k-nn", "the nearest rows' vote", ValidationShare: 0, _ => new NeighbourLearner(new NeighbourOptions { Preparation = Logs })),
         new("logistic", "one linear layer", ValidationShare: 0, _ => new LogisticLearner(new LogisticOptions { Preparation = Logs })),

@@ -5,7 +5,7 @@ namespace GenreFunctions.Models.Onnx;
 /// <summary>The operators this program runs, by their names in the format.</summary>
 internal static class OnnxOperators
 {
-    private const string Known = "Add, Concat, Div, Gemm, Identity, Log, MatMul, Max, Mul, Relu, ScatterElements, Sigmoid, Softmax, Sub, Sum, SVMClassifier and TopK";
+    private const string Known = "Add, Concat, Div, Gemm, Identity, Log, MatMul, Max, Mul, Relu, ScatterElements, Sigmoid, Softmax, Sub, Sum, SVMClassifier, TopK and TreeEnsembleClassifier";
 
     /// <summary>Prepares an operator for the result that is wanted; <see langword="null"/> for one that does nothing.</summary>
     /// <exception cref="ModelFormatException">It is unknown, or its weights do not fit.</exception>
@@ -14,6 +14,7 @@ internal static class OnnxOperators
         // Operators of several results stand here, each with a reader of its own.
         "ai.onnx.ml.SVMClassifier" => MarginReader.SvmClassifier(node),
         "TopK" => NeighbourReader.TopK(node),
+        $"{OnnxFormat.LearningDomain}.{TreesFormat.Kind}" => TreesReader.Read(node),
         _ => node.OutputCount == 1
             ? CreateSimple(node)
             : throw node.Refuse($"has {node.OutputCount} results, where this program knows operators with one"),

@@ -1,0 +1,32 @@
+namespace GenreFunctions.Models.Onnx;
+
+/// <summary>The format's words for trees, and how large they may be.</summary>
+internal static class TreesFormat
+{
+    /// <summary>The operator.</summary>
+    public const string Kind = "TreeEnsembleClassifier";
+
+    /// <summary>A split whose true branch is for numbers up to and with its value.</summary>
+    public const string AtMost = "BRANCH_LEQ";
+
+    /// <summary>A split whose true branch is for numbers below its value; it is read, not written.</summary>
+    public const string Below = "BRANCH_LT";
+
+    /// <summary>No split.</summary>
+    public const string Leaf = "LEAF";
+
+    /// <summary>Scores are probabilities already.</summary>
+    public const string None = "NONE";
+
+    /// <summary>Scores become probabilities by softmax.</summary>
+    public const string Softmax = "SOFTMAX";
+
+    /// <summary>Twenty times the largest forest of a few thousand segments; its tables take half a gigabyte while they are read.</summary>
+    public const int MaximumNodes = 1 << 22;
+
+    /// <summary>Weights of all leaves together: every label in every leaf of a forest that large would be more than a file can hold.</summary>
+    public const int MaximumWeights = 1 << 23;
+
+    /// <summary>Splits from a root to a leaf. Whoever explains a score descends by recursion.</summary>
+    public const int MaximumDepth = 256;
+}
