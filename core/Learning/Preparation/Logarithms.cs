@@ -7,7 +7,7 @@ namespace GenreFunctions.Learning.Preparation;
 
 /// <summary>
 /// Takes the logarithm of some columns and leaves the others as they are, in operators that work on all columns alike:
-/// ln(max(x, floor)) * mask + x * (1 - mask).
+/// ln(max(x, floor)) * mask + x * (1 - mask). The maximum is written as relu(x - floor) + floor, since OpenCV knows no <c>Max</c> with a constant.
 /// </summary>
 internal sealed class Logarithms
 {
@@ -39,7 +39,7 @@ internal sealed class Logarithms
         {
             var row = rows.Slice(start, _mask.Length);
             for (var i = 0; i < row.Length; i++)
-                logarithms[i] = Math.Max(row[i], Floor);
+                logarithms[i] = Math.Max(row[i] - Floor, 0) + Floor;
             for (var i = 0; i < _stride; i += Vector<float>.Count)
                 LogFunction.Apply(new(logarithms, i)).CopyTo(logarithms, i);
             for (var i = 0; i < row.Length; i++)
@@ -50,7 +50,8 @@ internal sealed class Logarithms
     /// <summary>Writes the operators.</summary>
     public OnnxValue Write(OnnxGraphBuilder graph, OnnxValue features)
     {
-        var logarithms = graph.Simple("Log", graph.Columnwise("Max", features, [Floor]));
+        var above = graph.Simple("Relu", graph.Columnwise("Sub", features, [Floor]));
+        var logarithms = graph.Simple("Log", graph.Columnwise("Add", above, [Floor]));
         return graph.Elementwise("Add", graph.Columnwise("Mul", logarithms, _mask), graph.Columnwise("Mul", features, _inverse));
     }
 }
