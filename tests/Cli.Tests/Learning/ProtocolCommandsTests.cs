@@ -65,7 +65,7 @@ public sealed class ProtocolCommandsTests(FeatureFiles files) : IClassFixture<Fe
     {
         var model = files.PathOf("plain.onnx");
         var run = Genre("train", "--features", files.Rows, "--out", model, "--learner", "mlp-plain", "--no-calibration", "--validation", "0");
-        Assert.Matches(@"plain@[0-9a-f]{8}: mlp-plain, epoch 300 of 300\.", run.Output);
+        Assert.Matches(@"plain@[0-9a-f]{8}, mlp-plain, epoch 300 of 300\.", run.Output);
         using var judged = Json(["evaluate", "--features", files.Rows, "--model", model, "--json"]);
         Assert.Equal(1, judged.RootElement.GetProperty("songs").GetProperty("accuracy").GetDouble());
     }

@@ -128,6 +128,13 @@ public sealed class FeatureCsvTests
             Assert.Throws<InvalidDataException>(() => Read($"{Header}\na,1,2\n")).Message);
 
     [Fact]
+    public void Enumerate_AFileWithoutEnd_GivesTheRowsThatAreAskedFor()
+    {
+        using var endless = new EndlessRows(Header + "\n", $"a.0.wav,1,{string.Join(',', Enumerable.Repeat("0.5", FeatureSchema.Count))},blues\n");
+        Assert.Equal(["blues", "blues", "blues"], FeatureCsv.Enumerate(endless).Take(3).Select(row => row.Label));
+    }
+
+    [Fact]
     public void Read_AnUnclosedQuotationMark_IsRefused() =>
         Assert.StartsWith("Line 2: ", Assert.Throws<InvalidDataException>(() => Read($"{Header}\n\"a,1,2\n")).Message, StringComparison.Ordinal);
 
@@ -158,5 +165,21 @@ public sealed class FeatureCsvTests
         var writer = new StringWriter();
         FeatureCsv.Write(writer, rows);
         return writer.ToString();
+    }
+
+    private sealed class EndlessRows(string header, string row) : TextReader
+    {
+        private string _left = header;
+
+        public override int Peek() => _left.Length > 0 ? _left[0] : row[0];
+
+        public override int Read()
+        {
+            if (_left.Length == 0)
+                _left = row;
+            var next = _left[0];
+            _left = _left[1..];
+            return next;
+        }
     }
 }
