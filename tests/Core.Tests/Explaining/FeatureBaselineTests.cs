@@ -1,5 +1,7 @@
 using GenreFunctions.Explaining;
 using GenreFunctions.Features;
+using GenreFunctions.Learning;
+using GenreFunctions.Learning.Preparation;
 using GenreFunctions.Models;
 using GenreFunctions.Models.Onnx;
 using GenreFunctions.Tests.Models;
@@ -23,9 +25,23 @@ public sealed class FeatureBaselineTests
     [Fact]
     public void Of_ModelThatDoesSomethingElseFirst_IsNone()
     {
-        Assert.Null(FeatureBaseline.Of(Model(new OnnxGraphBuilder(FeatureSchema.Count).Simple("Relu").Columnwise("Sub", Means).Columnwise("Div", Deviations))));
-        Assert.Null(FeatureBaseline.Of(Model(new OnnxGraphBuilder(FeatureSchema.Count).Columnwise("Sub", Means).Columnwise("Mul", Deviations))));
-        Assert.Null(FeatureBaseline.Of(Model(new OnnxGraphBuilder(FeatureSchema.Count))));
+        Assert.Null(FeatureBaseline.Of(Model(graph => graph.Columnwise("Div", graph.Columnwise("Sub", graph.Simple("Relu", graph.Input), Means), Deviations))));
+        Assert.Null(FeatureBaseline.Of(Model(graph => graph.Columnwise("Mul", graph.Columnwise("Sub", graph.Input, Means), Deviations))));
+        Assert.Null(FeatureBaseline.Of(Model(graph => graph.Input)));
+    }
+
+    [Fact]
+    public void Of_PreparationThatTakesLogarithms_IsThatOfItsTrainingRows()
+    {
+        var rows = Enumerable.Range(0, 40 * FeatureSchema.Count).Select(i => Math.Exp(TestModels.Numbers(1, i)[0])).ToArray();
+        var examples = new Examples(rows, FeatureSchema.Count, new int[40], 3, new int[40]);
+        var preparation = Preparation.Fit(examples, new PreparationOptions { LogColumns = [1, 5] });
+
+        var baseline = FeatureBaseline.Of(Model(graph => preparation.Write(graph, graph.Input)))!;
+
+        double[] Column(int column) => [.. Enumerable.Range(0, 40).Select(row => rows[(row * FeatureSchema.Count) + column])];
+        Assert.Equal(Math.Exp(Column(1).Average(Math.Log)), baseline.Means[1], 5);
+        Assert.Equal(Column(2).Average(), baseline.Means[2], 5);
     }
 
     [Fact]
@@ -83,6 +99,10 @@ public sealed class FeatureBaselineTests
         Assert.Throws<ArgumentException>(() => new FeatureBaseline("mine", noughts[1..], noughts));
     }
 
-    private static GenreModel Model(OnnxGraphBuilder begun) => GenreModel.Load(new MemoryStream(
-        begun.Gemm(TestModels.Numbers(3 * FeatureSchema.Count, 3), TestModels.Numbers(3, 4)).Softmax().Build("test", TestModels.Metadata)));
+    private static GenreModel Model(Func<OnnxGraphBuilder, OnnxValue> begin)
+    {
+        var graph = new OnnxGraphBuilder(FeatureSchema.Count);
+        var value = graph.Softmax(graph.Gemm(begin(graph), TestModels.Numbers(3 * FeatureSchema.Count, 3), TestModels.Numbers(3, 4)));
+        return GenreModel.Load(new MemoryStream(graph.Build("test", TestModels.Metadata, value)));
+    }
 }
