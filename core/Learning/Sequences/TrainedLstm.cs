@@ -1,0 +1,40 @@
+using System.Globalization;
+using GenreFunctions.Models.Kernels;
+using GenreFunctions.Models.Onnx;
+
+namespace GenreFunctions.Learning.Sequences;
+
+/// <summary>A trained network that reads whole songs: the rows of one song, in order, are one reading.</summary>
+internal sealed class TrainedLstm(LstmOptions options, Preparation.Preparation preparation, int labelCount, float[] parameters, int epoch) : ITrainedLearner
+{
+    /// <summary>Songs scored side by side: more of them share the weights while these are in cache.</summary>
+    private const int BatchSongs = 32;
+
+    /// <inheritdoc/>
+    public string Ended => string.Create(CultureInfo.InvariantCulture, $"epoch {epoch} of {options.Epochs}");
+
+    /// <inheritdoc/>
+    public void Score(Examples rows, Span<double> probabilities)
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        if (rows.Count == 0)
+            return;
+        var (inputStride, stride) = (MatrixProduct.Padded(preparation.Columns), MatrixProduct.Padded(labelCount));
+        var prepared = new SequenceRows(preparation.Apply(rows, inputStride), rows.Labels, SongRows.Group(rows.Songs));
+        var network = new SequenceNetwork(options, preparation.Columns, labelCount, prepared.MostRows(BatchSongs), BatchSongs);
+        foreach (var songs in prepared.Songs.Chunk(BatchSongs))
+        {
+            var batch = SequenceBatch.Of(songs);
+            prepared.Gather(batch, inputStride, network.Input);
+            network.Forward(parameters, batch.Starts, random: null);
+            for (var row = 0; row < batch.Rows.Length; row++)
+            {
+                for (var label = 0; label < labelCount; label++)
+                    probabilities[batch.Rows[row] * labelCount + label] = network.Probabilities[row * stride + label];
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    OnnxValue? ITrainedLearner.Write(OnnxGraphBuilder graph, OnnxValue features) => null;
+}
