@@ -15,17 +15,17 @@ internal sealed record MlpNetwork(MlpShape Shape, float[] Parameters, StandardSc
     /// <summary>The network as a model, by way of the file's bytes: what is evaluated is what is stored.</summary>
     public GenreModel ToModel(string name, ModelMetadata metadata)
     {
-        var graph = new OnnxGraphBuilder(FeatureSchema.Count)
-            .Columnwise("Sub", Scaler.Means)
-            .Columnwise("Div", Scaler.Deviations);
+        var graph = new OnnxGraphBuilder(FeatureSchema.Count);
+        var value = graph.Columnwise("Sub", graph.Input, Scaler.Means);
+        value = graph.Columnwise("Div", value, Scaler.Deviations);
         for (var layer = 0; layer < Shape.LayerCount; layer++)
         {
-            graph.Gemm(OutputsByInputs(layer), Shape.Bias(Parameters, layer)[..Shape.Outputs(layer)]);
+            value = graph.Gemm(value, OutputsByInputs(layer), Shape.Bias(Parameters, layer)[..Shape.Outputs(layer)]);
             if (layer < Shape.LayerCount - 1)
-                graph.Simple("Relu");
+                value = graph.Simple("Relu", value);
         }
 
-        return GenreModel.FromBytes(graph.Softmax().Build(name, metadata));
+        return GenreModel.FromBytes(graph.Build(name, metadata, graph.Softmax(value)));
     }
 
     private float[] OutputsByInputs(int layer)

@@ -45,6 +45,20 @@ internal static class OnnxFile
                 $"this program knows {OnnxFormat.OldestOpsetVersion} to {OnnxFormat.NewestOpsetVersion}.");
         }
 
+        CheckLearningOperators(model);
         return model;
+    }
+
+    private static void CheckLearningOperators(ModelProto model)
+    {
+        var versions = model.OpsetImport.Where(opset => opset.Domain == OnnxFormat.LearningDomain).Select(opset => opset.Version).ToList();
+        if (versions is not ([] or [OnnxFormat.LearningOpsetVersion]))
+        {
+            throw new ModelFormatException(
+                $"The model asks for operators of {OnnxFormat.LearningDomain} opset {string.Join(", ", versions)}; this program knows {OnnxFormat.LearningOpsetVersion}.");
+        }
+
+        if (versions is [] && model.Graph.Node.Any(node => node.Domain == OnnxFormat.LearningDomain))
+            throw new ModelFormatException($"The model has operators of {OnnxFormat.LearningDomain}, but does not say of which version.");
     }
 }

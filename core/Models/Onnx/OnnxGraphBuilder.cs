@@ -6,65 +6,138 @@ using Google.Protobuf;
 namespace GenreFunctions.Models.Onnx;
 
 /// <summary>
-/// Writes a model file, operator by operator. The same calls give the same bytes: fields go out in the order of their
-/// numbers, and nothing comes from a clock.
+/// Writes a model file, operator by operator. Every verb appends a node and gives its result, which any later node may take. The same calls give the same
+/// bytes: fields go out in the order of their numbers, and nothing comes from a clock.
 /// </summary>
 internal sealed class OnnxGraphBuilder
 {
     private readonly GraphProto _graph = new() { Name = "genre" };
-    private string _current = OnnxFormat.InputName;
-    private int _columns;
 
     /// <summary>Starts with rows of so many features.</summary>
     public OnnxGraphBuilder(int inputColumns)
     {
-        _columns = inputColumns;
+        Input = new OnnxValue(OnnxFormat.InputName, inputColumns);
         _graph.Input.Add(Rows(OnnxFormat.InputName, inputColumns));
     }
 
-    /// <summary>Appends <c>Sub</c>, <c>Add</c>, <c>Mul</c> or <c>Div</c> with one constant a column.</summary>
-    public OnnxGraphBuilder Columnwise(string kind, ReadOnlySpan<float> constants) =>
-        Append(kind, _columns, [Constant($"{kind}{_graph.Node.Count}.columns", constants, constants.Length)]);
+    /// <summary>The rows of features that come in.</summary>
+    public OnnxValue Input { get; }
+
+    /// <summary>Appends <c>Sub</c>, <c>Add</c>, <c>Mul</c>, <c>Div</c> or <c>Max</c> with one constant a column, or one for all.</summary>
+    public OnnxValue Columnwise(string kind, OnnxValue value, ReadOnlySpan<float> constants) =>
+        Append(kind, value.Columns, [value.Name, Constant(kind, "columns", constants, constants.Length)]);
 
     /// <summary>Appends a dense layer; weights are outputs x inputs, row-major.</summary>
-    public OnnxGraphBuilder Gemm(ReadOnlySpan<float> weights, ReadOnlySpan<float> bias)
-    {
-        var name = $"Gemm{_graph.Node.Count}";
-        var inputs = _columns;
-        Append("Gemm", bias.Length, [Constant($"{name}.weights", weights, bias.Length, inputs), Constant($"{name}.bias", bias, bias.Length)]);
-        _graph.Node[^1].Attribute.Add(Attribute("transB", 1));
-        return this;
-    }
+    public OnnxValue Gemm(OnnxValue value, ReadOnlySpan<float> weights, ReadOnlySpan<float> bias) => Append(
+        "Gemm",
+        bias.Length,
+        [value.Name, Constant("Gemm", "weights", weights, bias.Length, value.Columns), Constant("Gemm", "bias", bias, bias.Length)],
+        [OnnxAttribute.Of("transB", 1)]);
 
-    /// <summary>Appends <c>Relu</c> or <c>Identity</c>.</summary>
-    public OnnxGraphBuilder Simple(string kind) => Append(kind, _columns, []);
+    /// <summary>Appends an operator that takes one value and keeps its columns: <c>Relu</c>, <c>Sigmoid</c>, <c>Log</c>, <c>Identity</c>.</summary>
+    public OnnxValue Simple(string kind, OnnxValue value) => Append(kind, value.Columns, [value.Name]);
 
-    /// <summary>Appends <c>Softmax</c> over the labels.</summary>
-    public OnnxGraphBuilder Softmax()
-    {
-        Append("Softmax", _columns, []);
-        _graph.Node[^1].Attribute.Add(Attribute("axis", 1));
-        return this;
-    }
+    /// <summary>Appends <c>Softmax</c> over the columns.</summary>
+    public OnnxValue Softmax(OnnxValue value) => Append("Softmax", value.Columns, [value.Name], [OnnxAttribute.Of("axis", 1)]);
 
     /// <summary>
-    /// Ends the graph. The model's identity becomes <c>name@hash</c>, see <see cref="HashOf"/>.
+    /// Appends <c>Add</c>, <c>Sub</c>, <c>Mul</c>, <c>Div</c> or <c>Max</c> of two values: number by number, or with one column standing for all.
     /// </summary>
-    public byte[] Build(string name, ModelMetadata metadata)
+    public OnnxValue Elementwise(string kind, OnnxValue left, OnnxValue right) =>
+        Append(kind, Math.Max(left.Columns, right.Columns), [left.Name, right.Name]);
+
+    /// <summary>Appends <c>Sum</c>: values of the same columns, number by number.</summary>
+    public OnnxValue Sum(params ReadOnlySpan<OnnxValue> values) => Append("Sum", values[0].Columns, Names(values));
+
+    /// <summary>Appends <c>Concat</c>: the values' columns side by side.</summary>
+    public OnnxValue Concat(params ReadOnlySpan<OnnxValue> values)
     {
-        _graph.Node[^1].Output[0] = OnnxFormat.OutputName;
-        _graph.Output.Add(Rows(OnnxFormat.OutputName, _columns));
+        var columns = 0;
+        foreach (var value in values)
+            columns += value.Columns;
+        return Append("Concat", columns, Names(values), [OnnxAttribute.Of("axis", 1)]);
+    }
+
+    /// <summary>Appends an operator with one result.</summary>
+    /// <param name="kind">Its name in the format.</param>
+    /// <param name="columns">Columns of the result.</param>
+    /// <param name="inputs">Names of values and of <see cref="Constant(string, string, ReadOnlySpan{float}, ReadOnlySpan{int})"/>s, in the operator's order; empty for one left out.</param>
+    /// <param name="attributes">Its attributes.</param>
+    /// <param name="domain">Where it is defined: <see cref="OnnxFormat.LearningDomain"/>, or nothing for the standard operators.</param>
+    public OnnxValue Append(
+        string kind, int columns, ReadOnlySpan<string> inputs, ReadOnlySpan<AttributeProto> attributes = default, string domain = "") =>
+        Append(kind, [columns], inputs, attributes, domain)[0];
+
+    /// <summary>Appends an operator with several results.</summary>
+    /// <param name="kind">Its name in the format.</param>
+    /// <param name="columns">Columns of each result.</param>
+    /// <param name="inputs">Names of values and constants in the operator's order; empty for one left out.</param>
+    /// <param name="attributes">Its attributes.</param>
+    /// <param name="domain">Where it is defined: <see cref="OnnxFormat.LearningDomain"/>, or nothing for the standard operators.</param>
+    public OnnxValue[] Append(
+        string kind, ReadOnlySpan<int> columns, ReadOnlySpan<string> inputs, ReadOnlySpan<AttributeProto> attributes = default, string domain = "")
+    {
+        var name = NextName(kind);
+        var node = new NodeProto { OpType = kind, Name = name };
+        if (domain.Length > 0)
+            node.Domain = domain;
+        node.Input.AddRange(inputs.ToArray());
+        node.Attribute.AddRange(attributes.ToArray());
+        var results = new OnnxValue[columns.Length];
+        for (var i = 0; i < results.Length; i++)
+        {
+            results[i] = new OnnxValue(i == 0 ? $"{name}.result" : string.Create(CultureInfo.InvariantCulture, $"{name}.result{i + 1}"), columns[i]);
+            node.Output.Add(results[i].Name);
+        }
+
+        _graph.Node.Add(node);
+        return results;
+    }
+
+    /// <summary>Adds constants for the operator that is appended next.</summary>
+    /// <param name="kind">That operator.</param>
+    /// <param name="role">What they are to it: <c>weights</c>.</param>
+    /// <param name="values">Row-major.</param>
+    /// <param name="shape">Their extents; none for a single number.</param>
+    /// <returns>Their name, to be given as an input.</returns>
+    public string Constant(string kind, string role, ReadOnlySpan<float> values, params ReadOnlySpan<int> shape) =>
+        Constant(kind, role, TensorProto.Types.DataType.Float, OnnxTensor.ToBytes(values), shape);
+
+    /// <inheritdoc cref="Constant(string, string, ReadOnlySpan{float}, ReadOnlySpan{int})"/>
+    public string Constant(string kind, string role, ReadOnlySpan<long> values, params ReadOnlySpan<int> shape) =>
+        Constant(kind, role, TensorProto.Types.DataType.Int64, OnnxIntegers.ToBytes(values), shape);
+
+    /// <summary>Ends the graph and gives the file. The model's identity becomes <c>name@hash</c>, see <see cref="HashOf"/>.</summary>
+    /// <param name="name">First half of the identity.</param>
+    /// <param name="metadata">What the file says of itself.</param>
+    /// <param name="probabilities">Rows that add up to 1; <see langword="null"/> for a model that gives tags only.</param>
+    /// <param name="tags">Rows of probabilities each by itself; <see langword="null"/> for a model that gives none.</param>
+    public byte[] Build(string name, ModelMetadata metadata, OnnxValue? probabilities, OnnxValue? tags = null)
+    {
         var model = new ModelProto
         {
             IrVersion = OnnxFormat.IrVersion,
             ProducerName = "GenreFunctions",
             ProducerVersion = typeof(OnnxGraphBuilder).Assembly.GetName().Version!.ToString(3),
-            Graph = _graph,
+            Graph = End(probabilities, tags),
         };
         model.OpsetImport.Add(new OperatorSetIdProto { Domain = "", Version = OnnxFormat.OpsetVersion });
+        if (_graph.Node.Any(node => node.Domain == OnnxFormat.LearningDomain))
+            model.OpsetImport.Add(new OperatorSetIdProto { Domain = OnnxFormat.LearningDomain, Version = OnnxFormat.LearningOpsetVersion });
         model.MetadataProps.AddRange(OnnxMetadata.Write(metadata));
         model.MetadataProps.Single(entry => entry.Key == OnnxMetadata.Id).Value = $"{name}@{HashOf(model)}";
         return model.ToByteArray();
+    }
+
+    /// <summary>Ends the graph and gives it without a file around it; nothing can be appended any more.</summary>
+    /// <inheritdoc cref="Build"/>
+    public GraphProto End(OnnxValue? probabilities, OnnxValue? tags = null)
+    {
+        if (probabilities is { } rows)
+            Give(rows, OnnxFormat.ProbabilitiesName);
+        if (tags is { } others)
+            Give(others, OnnxFormat.TagsName);
+        return _graph;
     }
 
     /// <summary>
@@ -80,36 +153,36 @@ internal sealed class OnnxGraphBuilder
         return Convert.ToHexStringLower(hash.GetHashAndReset().AsSpan(0, 4));
     }
 
-    private OnnxGraphBuilder Append(string kind, int outputColumns, ReadOnlySpan<string> constants)
-    {
-        var number = _graph.Node.Count;
-        var node = new NodeProto { OpType = kind, Name = string.Create(CultureInfo.InvariantCulture, $"{kind}{number}") };
-        node.Input.Add(_current);
-        foreach (var constant in constants)
-            node.Input.Add(constant);
-        _current = string.Create(CultureInfo.InvariantCulture, $"{kind}{number}.result");
-        node.Output.Add(_current);
-        _graph.Node.Add(node);
-        _columns = outputColumns;
-        return this;
-    }
+    private string NextName(string kind) => string.Create(CultureInfo.InvariantCulture, $"{kind}{_graph.Node.Count}");
 
-    private string Constant(string name, ReadOnlySpan<float> values, params ReadOnlySpan<int> shape)
+    private string Constant(string kind, string role, TensorProto.Types.DataType type, byte[] bytes, ReadOnlySpan<int> shape)
     {
-        var tensor = new TensorProto
-        {
-            Name = name,
-            DataType = (int)TensorProto.Types.DataType.Float,
-            RawData = ByteString.CopyFrom(OnnxTensor.ToBytes(values)),
-        };
+        var tensor = new TensorProto { Name = $"{NextName(kind)}.{role}", DataType = (int)type, RawData = ByteString.CopyFrom(bytes) };
         foreach (var extent in shape)
             tensor.Dims.Add(extent);
         _graph.Initializer.Add(tensor);
-        return name;
+        return tensor.Name;
     }
 
-    private static AttributeProto Attribute(string name, long value) =>
-        new() { Name = name, I = value, Type = AttributeProto.Types.AttributeType.Int };
+    // The result gets its public name where it is computed and wherever it is read.
+    private void Give(OnnxValue value, string name)
+    {
+        foreach (var names in _graph.Node.SelectMany(node => new[] { node.Input, node.Output }))
+        {
+            for (var i = 0; i < names.Count; i++)
+                names[i] = names[i] == value.Name ? name : names[i];
+        }
+
+        _graph.Output.Add(Rows(name, value.Columns));
+    }
+
+    private static string[] Names(ReadOnlySpan<OnnxValue> values)
+    {
+        var names = new string[values.Length];
+        for (var i = 0; i < names.Length; i++)
+            names[i] = values[i].Name;
+        return names;
+    }
 
     private static ValueInfoProto Rows(string name, int columns)
     {

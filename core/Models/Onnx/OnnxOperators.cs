@@ -5,21 +5,34 @@ namespace GenreFunctions.Models.Onnx;
 /// <summary>The operators this program runs, by their names in the format.</summary>
 internal static class OnnxOperators
 {
-    private const string Known = "Add, Div, Gemm, Identity, MatMul, Mul, Relu, Softmax and Sub";
+    private const string Known = "Add, Concat, Div, Gemm, Identity, Log, MatMul, Max, Mul, Relu, Sigmoid, Softmax, Sub and Sum";
 
-    /// <summary>Prepares an operator; <see langword="null"/> for one that does nothing.</summary>
+    /// <summary>Prepares an operator for the result that is wanted; <see langword="null"/> for one that does nothing.</summary>
     /// <exception cref="ModelFormatException">It is unknown, or its weights do not fit.</exception>
     public static IOperator? Create(OnnxNode node) => node.Kind switch
     {
+        // Operators of several results stand here, each with a reader of its own.
+        _ => node.OutputCount == 1
+            ? CreateSimple(node)
+            : throw node.Refuse($"has {node.OutputCount} results, where this program knows operators with one"),
+    };
+
+    private static IOperator? CreateSimple(OnnxNode node) => node.Kind switch
+    {
         "Identity" => Skip(node),
-        "Add" => Columnwise<AddFunction>(node, commutes: true),
-        "Sub" => Columnwise<SubtractFunction>(node, commutes: false),
-        "Mul" => Columnwise<MultiplyFunction>(node, commutes: true),
-        "Div" => Columnwise<DivideFunction>(node, commutes: false),
+        "Add" => Binary<AddFunction>(node, commutes: true),
+        "Sub" => Binary<SubtractFunction>(node, commutes: false),
+        "Mul" => Binary<MultiplyFunction>(node, commutes: true),
+        "Div" => Binary<DivideFunction>(node, commutes: false),
+        "Max" => Binary<MaximumFunction>(node, commutes: true),
         "Gemm" => Gemm(node),
         "MatMul" => MatMul(node),
-        "Relu" => new ReluOperator(Unary(node).Columns),
-        "Softmax" => Softmax(Unary(node)),
+        "Relu" => new UnaryOperator<ReluFunction>(Unary(node).Columns),
+        "Log" => new UnaryOperator<LogFunction>(Unary(node).Columns),
+        "Sigmoid" => new UnaryOperator<SigmoidFunction>(Unary(node).Columns),
+        "Softmax" => IsOverColumns(Unary(node)) ? new SoftmaxOperator(node.Columns) : throw node.Refuse("is not over the labels"),
+        "Sum" => Sum(node),
+        "Concat" => Concat(node),
         _ => throw node.Refuse($"is not one this program runs ({Known})"),
     };
 
@@ -30,24 +43,54 @@ internal static class OnnxOperators
         return null;
     }
 
-    private static ColumnOperator<TFunction> Columnwise<TFunction>(OnnxNode node, bool commutes)
-        where TFunction : struct, IColumnFunction
+    private static IOperator Binary<TFunction>(OnnxNode node, bool commutes)
+        where TFunction : struct, IBinaryFunction
     {
-        if (node.InputCount != 2)
-            throw node.Refuse($"has {node.InputCount} inputs instead of 2");
-        var constantInput = commutes && node.IsCurrent(1) ? 0 : 1;
-        RequireCurrent(node, 1 - constantInput);
+        node.RequireInputs(2);
+        if (node.IsValue(0) && node.IsValue(1))
+            return Elementwise<TFunction>(node, node.ColumnsOf(0), node.ColumnsOf(1));
+        var constantInput = commutes && node.IsValue(1) ? 0 : 1;
+        var columns = node.ColumnsOf(1 - constantInput);
         var constant = node.Constant(constantInput);
         if (typeof(TFunction) == typeof(DivideFunction) && constant.Values.Contains(0))
             throw node.Refuse("divides by zero");
-        return new ColumnOperator<TFunction>(AcrossColumns(node, constant));
+        return new ColumnOperator<TFunction>(AcrossColumns(node, constant, columns));
+    }
+
+    private static ElementwiseOperator<TFunction> Elementwise<TFunction>(OnnxNode node, int left, int right)
+        where TFunction : struct, IBinaryFunction =>
+        left == right || left == 1 || right == 1
+            ? new ElementwiseOperator<TFunction>(left, right)
+            : throw node.Refuse($"combines {left} columns with {right}");
+
+    private static SumOperator Sum(OnnxNode node)
+    {
+        for (var input = 0; input < node.InputCount; input++)
+        {
+            if (node.ColumnsOf(input) != node.ColumnsOf(0))
+                throw node.Refuse($"adds up {node.ColumnsOf(0)} and {node.ColumnsOf(input)} columns");
+        }
+
+        return new SumOperator(node.ColumnsOf(0));
+    }
+
+    private static ConcatOperator Concat(OnnxNode node)
+    {
+        if (!IsOverColumns(node, otherwise: 0))
+            throw node.Refuse("does not put columns side by side");
+        var columns = (long)node.ColumnsOf(0);
+        for (var input = 1; input < node.InputCount; input++)
+            columns += node.ColumnsOf(input);
+        return columns <= OnnxShape.MaximumExtent
+            ? new ConcatOperator((int)columns)
+            : throw node.Refuse($"gives {columns} columns, more than {OnnxShape.MaximumExtent}");
     }
 
     private static GemmOperator Gemm(OnnxNode node)
     {
         if (node.InputCount is not (2 or 3))
             throw node.Refuse($"has {node.InputCount} inputs instead of 2 or 3");
-        RequireCurrent(node, 0);
+        var columns = node.ColumnsOf(0);
         if (node.Integer("transA", 0) != 0)
             throw node.Refuse("transposes the rows, which mixes songs");
         var (alpha, beta) = (node.Float("alpha", 1), node.Float("beta", 1));
@@ -56,37 +99,28 @@ internal static class OnnxOperators
         var outputColumns = Extents(node, weights, transposed);
         var bias = node.InputCount == 3 ? AcrossColumns(node, node.Constant(2), outputColumns) : new float[outputColumns];
         return new GemmOperator(
-            (input, output) => alpha * weights.Values[transposed ? output * node.Columns + input : input * outputColumns + output],
-            node.Columns,
+            (input, output) => alpha * weights.Values[transposed ? output * columns + input : input * outputColumns + output],
+            columns,
             outputColumns,
             column => beta * bias[column]);
     }
 
     private static GemmOperator MatMul(OnnxNode node)
     {
-        if (node.InputCount != 2)
-            throw node.Refuse($"has {node.InputCount} inputs instead of 2");
-        RequireCurrent(node, 0);
+        node.RequireInputs(2);
+        var columns = node.ColumnsOf(0);
         var weights = node.Constant(1);
         var outputColumns = Extents(node, weights, transposed: false);
-        return new GemmOperator((input, output) => weights.Values[input * outputColumns + output], node.Columns, outputColumns, _ => 0);
+        return new GemmOperator((input, output) => weights.Values[input * outputColumns + output], columns, outputColumns, _ => 0);
     }
 
-    private static SoftmaxOperator Softmax(OnnxNode node) =>
-        node.Integer("axis", -1) is -1 or 1 ? new SoftmaxOperator(node.Columns) : throw node.Refuse("is not over the labels");
+    private static bool IsOverColumns(OnnxNode node, long otherwise = -1) => node.Integer("axis", otherwise) is -1 or 1;
 
     private static OnnxNode Unary(OnnxNode node)
     {
-        if (node.InputCount != 1)
-            throw node.Refuse($"has {node.InputCount} inputs instead of 1");
-        RequireCurrent(node, 0);
+        node.RequireInputs(1);
+        node.ColumnsOf(0);
         return node;
-    }
-
-    private static void RequireCurrent(OnnxNode node, int input)
-    {
-        if (!node.IsCurrent(input))
-            throw node.Refuse("does not take the result of the operator before it, and this program runs chains only");
     }
 
     private static int Extents(OnnxNode node, OnnxTensor weights, bool transposed)
@@ -94,12 +128,11 @@ internal static class OnnxOperators
         if (weights.Shape is not [var rows, var columns])
             throw node.Refuse("has weights that are no matrix");
         var (input, output) = transposed ? (columns, rows) : (rows, columns);
-        return input == node.Columns ? output : throw node.Refuse($"takes {input} columns where {node.Columns} arrive");
+        return input == node.ColumnsOf(0) ? output : throw node.Refuse($"takes {input} columns where {node.ColumnsOf(0)} arrive");
     }
 
-    private static float[] AcrossColumns(OnnxNode node, OnnxTensor constant, int? width = null)
+    private static float[] AcrossColumns(OnnxNode node, OnnxTensor constant, int columns)
     {
-        var columns = width ?? node.Columns;
         var fits = constant.Shape.Length <= 2 && (constant.Shape.Length < 2 || constant.Shape[0] == 1);
         if (fits && constant.Values.Length == columns)
             return constant.Values;

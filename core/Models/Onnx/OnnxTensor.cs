@@ -6,9 +6,6 @@ namespace GenreFunctions.Models.Onnx;
 /// <summary>Constants of a graph, read and checked: their shape and their numbers, row-major.</summary>
 internal sealed class OnnxTensor
 {
-    /// <summary>Wider layers are no genre model; the limit keeps padding and packing within reason.</summary>
-    public const int MaximumExtent = 65_536;
-
     private OnnxTensor(int[] shape, float[] values)
     {
         Shape = shape;
@@ -24,16 +21,7 @@ internal sealed class OnnxTensor
     {
         if (proto.DataType != (int)TensorProto.Types.DataType.Float || proto.DataLocation != TensorProto.Types.DataLocation.Default)
             throw new ModelFormatException($"The model's weights '{proto.Name}' are not 32-bit floats inside the file, which is all this program reads.");
-        var shape = new int[proto.Dims.Count];
-        var count = 1L;
-        for (var i = 0; i < shape.Length; i++)
-        {
-            if (proto.Dims[i] is < 1 or > MaximumExtent)
-                throw new ModelFormatException($"The model's weights '{proto.Name}' have an extent of {proto.Dims[i]}, which is outside 1 to {MaximumExtent}.");
-            shape[i] = (int)proto.Dims[i];
-            count = Math.Min(count * shape[i], int.MaxValue);
-        }
-
+        var shape = OnnxShape.Read(proto, out var count);
         var values = proto.HasRawData ? FromBytes(proto.RawData.Span) : [.. proto.FloatData];
         if (values.LongLength != count)
             throw new ModelFormatException($"The model's weights '{proto.Name}' are {values.Length} numbers where the shape asks for {count}.");

@@ -3,9 +3,9 @@ using GenreFunctions.Models.Kernels;
 
 namespace GenreFunctions.Models.Operators;
 
-/// <summary>Combines every value with its column's constant: <c>Add</c>, <c>Sub</c>, <c>Mul</c>, <c>Div</c>.</summary>
+/// <summary>Combines every value with its column's constant: <c>Add</c>, <c>Sub</c>, <c>Mul</c>, <c>Div</c>, <c>Max</c>.</summary>
 internal sealed class ColumnOperator<TFunction> : IOperator
-    where TFunction : struct, IColumnFunction
+    where TFunction : struct, IBinaryFunction
 {
     private readonly float[] _constants;
 
@@ -21,8 +21,9 @@ internal sealed class ColumnOperator<TFunction> : IOperator
     public int OutputColumns { get; }
 
     /// <inheritdoc/>
-    public void Apply(ReadOnlySpan<float> input, Span<float> output, int rows)
+    public void Apply(OperatorInputs inputs, Span<float> output, int rows)
     {
+        var input = inputs[0];
         var stride = _constants.Length;
         for (var row = 0; row < rows; row++)
         {

@@ -33,7 +33,7 @@ internal sealed class GemmOperator : IOperator
     public int OutputColumns { get; }
 
     /// <inheritdoc/>
-    public void Apply(ReadOnlySpan<float> input, Span<float> output, int rows) =>
+    public void Apply(OperatorInputs inputs, Span<float> output, int rows) =>
         MatrixProduct.Multiply(
-            MatrixView.Rows(input, MatrixProduct.Padded(_inputColumns)), rows, _inputColumns, _packedWeights, OutputColumns, _packedBias, output);
+            MatrixView.Rows(inputs[0], MatrixProduct.Padded(_inputColumns)), rows, _inputColumns, _packedWeights, OutputColumns, _packedBias, output);
 }

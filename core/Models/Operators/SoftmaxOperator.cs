@@ -9,8 +9,9 @@ internal sealed class SoftmaxOperator(int columns) : IOperator
     public int OutputColumns => columns;
 
     /// <inheritdoc/>
-    public void Apply(ReadOnlySpan<float> input, Span<float> output, int rows)
+    public void Apply(OperatorInputs inputs, Span<float> output, int rows)
     {
+        var input = inputs[0];
         var stride = MatrixProduct.Padded(columns);
         for (var row = 0; row < rows; row++)
             Softmax.Apply(input.Slice(row * stride, columns), output.Slice(row * stride, columns));

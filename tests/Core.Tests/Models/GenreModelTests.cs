@@ -8,7 +8,7 @@ namespace GenreFunctions.Tests.Models;
 public sealed class GenreModelTests
 {
     [Fact]
-    public void Score_ARealChain_AgreesWithTheOperatorsSlowlyInDouble()
+    public void Score_ARealNetwork_AgreesWithTheOperatorsSlowlyInDouble()
     {
         const int Rows = 131;
         var features = TestModels.Rows(Rows, 5);
@@ -24,7 +24,7 @@ public sealed class GenreModelTests
     [Fact]
     public void Id_WhateverTheAnswersDependOn_ChangesIt()
     {
-        string IdOf(ModelMetadata metadata) => Load(TestModels.Network().Build("test", metadata)).Metadata.Id;
+        string IdOf(ModelMetadata metadata) => Load(TestModels.File(metadata: metadata)).Metadata.Id;
         var ids = new[]
         {
             IdOf(TestModels.Metadata),

@@ -59,10 +59,25 @@ public sealed class ModelFileTests
         ("2 inputs", model => model.Graph.Input.Add(new ValueInfoProto { Name = "more" })),
         ("0 outputs", model => model.Graph.Output.Clear()),
         ("0 operators", model => model.Graph.Node.Clear()),
-        ("last operator", model => model.Graph.Output[0].Name = "elsewhere"),
-        ("chains only", model => model.Graph.Node[3].Input[0] = "elsewhere"),
+        ("'elsewhere'", model => model.Graph.Output[0].Name = "elsewhere"),
+        ("nothing before it computes", model => model.Graph.Node[3].Input[0] = "elsewhere"),
+        ("nothing before it computes", model => model.Graph.Node[3].Input[0] = model.Graph.Node[4].Output[0]),
+        ("computes what nothing uses", model => model.Graph.Node[4].Input[0] = model.Graph.Node[2].Output[0]),
+        ("calls two things", model => model.Graph.Node[3].Output[0] = model.Graph.Node[2].Output[0]),
+        ("calls two things", model => model.Graph.Node[3].Output[0] = "features"),
+        ("twice", model => model.Graph.Output.Add(model.Graph.Output[0])),
+        ("2 results", model => model.Graph.Node[3].Output.Add("more")),
+        ("ai.onnx.ml opset 1", model => model.OpsetImport.Add(new OperatorSetIdProto { Domain = "ai.onnx.ml", Version = 1 })),
+        ("ai.onnx.ml, but", model => model.Graph.Node[3].Domain = "ai.onnx.ml"),
+        ("1025 operators", model => model.Graph.Node.Add(Enumerable.Repeat(model.Graph.Node[3], 1019))),
         ("no weights of its own", model => model.Graph.Node[2].Input[1] = "elsewhere"),
-        ("Softmax", DropSoftmax),
+        ("a probability is", DropSoftmax),
+        ("gives no probabilities", HalveTheResult),
+        ("more than 65536", model => Widen(model, doublings: 11, copies: 0)),
+        ("no genre model", model => Widen(model, doublings: 10, copies: 4)),
+        ("combines 3 columns with 20", model => CombineUnequal(model, "Add")),
+        ("adds up 3 and 20 columns", model => CombineUnequal(model, "Sum")),
+        ("side by side", model => CombineUnequal(model, "Concat")),
         ("not over the labels", model => model.Graph.Node[^1].Attribute[0].I = 0),
         ("mixes songs", model => model.Graph.Node[2].Attribute.Add(new AttributeProto { Name = "transA", I = 1 })),
         ("no finite number", model => model.Graph.Node[2].Attribute.Add(new AttributeProto { Name = "alpha", F = float.NaN })),
@@ -202,7 +217,41 @@ public sealed class ModelFileTests
     private static void DropSoftmax(ModelProto model)
     {
         model.Graph.Node.RemoveAt(5);
-        model.Graph.Output[0].Name = model.Graph.Node[4].Output[0];
+        model.Graph.Node[4].Output[0] = "probabilities";
+    }
+
+    private static void HalveTheResult(ModelProto model)
+    {
+        model.Graph.Node[5].Output[0] = "whole";
+        model.Graph.Initializer.Add(new TensorProto { Name = "half", DataType = 1, FloatData = { 0.5f } });
+        model.Graph.Node.Add(new NodeProto { OpType = "Mul", Input = { "whole", "half" }, Output = { "probabilities" } });
+    }
+
+    private static void CombineUnequal(ModelProto model, string kind)
+    {
+        model.Graph.Node[5].OpType = kind;
+        model.Graph.Node[5].Input.Add(model.Graph.Node[3].Output[0]);
+        model.Graph.Node[5].Attribute[0].I = 0;
+    }
+
+    // Rows that become wide without a single weight in the file.
+    private static void Widen(ModelProto model, int doublings, int copies)
+    {
+        var value = "features";
+        for (var i = 0; i < doublings + copies; i++)
+        {
+            var node = new NodeProto { OpType = i < doublings ? "Concat" : "Relu", Input = { value }, Output = { $"wide{i}" } };
+            if (i < doublings)
+            {
+                node.Input.Add(value);
+                node.Attribute.Add(new AttributeProto { Name = "axis", I = 1 });
+            }
+
+            model.Graph.Node.Insert(i, node);
+            value = $"wide{i}";
+        }
+
+        model.Graph.Node[doublings + copies].Input[0] = value;
     }
 
     private sealed class EndlessStream : MemoryStream

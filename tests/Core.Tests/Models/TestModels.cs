@@ -19,15 +19,15 @@ internal static class TestModels
     };
 
     /// <summary>Scaler, one hidden layer of 20, softmax over three labels.</summary>
-    public static OnnxGraphBuilder Network(int seed = 1) => new OnnxGraphBuilder(FeatureSchema.Count)
-        .Columnwise("Sub", Numbers(FeatureSchema.Count, seed))
-        .Columnwise("Div", [.. Numbers(FeatureSchema.Count, seed + 1).Select(number => 1.5f + number)])
-        .Gemm(Numbers(20 * FeatureSchema.Count, seed + 2), Numbers(20, seed + 3))
-        .Simple("Relu")
-        .Gemm(Numbers(3 * 20, seed + 4), Numbers(3, seed + 5))
-        .Softmax();
-
-    public static byte[] File(int seed = 1) => Network(seed).Build("test", Metadata);
+    public static byte[] File(int seed = 1, ModelMetadata? metadata = null)
+    {
+        var graph = new OnnxGraphBuilder(FeatureSchema.Count);
+        var value = graph.Columnwise("Sub", graph.Input, Numbers(FeatureSchema.Count, seed));
+        value = graph.Columnwise("Div", value, [.. Numbers(FeatureSchema.Count, seed + 1).Select(number => 1.5f + number)]);
+        value = graph.Simple("Relu", graph.Gemm(value, Numbers(20 * FeatureSchema.Count, seed + 2), Numbers(20, seed + 3)));
+        value = graph.Softmax(graph.Gemm(value, Numbers(3 * 20, seed + 4), Numbers(3, seed + 5)));
+        return graph.Build("test", metadata ?? Metadata, value);
+    }
 
     public static float[] Numbers(int count, int seed)
     {

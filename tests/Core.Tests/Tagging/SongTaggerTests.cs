@@ -186,13 +186,12 @@ public sealed class SongTaggerTests
     {
         var features = new double[FeatureSchema.Count];
         new FeatureExtractor().Extract(TestSignals.Mixture(Segment.LengthSamples), features);
-        var network = new OnnxGraphBuilder(FeatureSchema.Count)
-            .Columnwise("Sub", [.. features.Select(value => (float)value)])
-            .Columnwise("Div", [.. features.Select(value => 0.1f + Math.Abs((float)value) / 10)])
-            .Gemm(TestModels.Numbers(3 * FeatureSchema.Count, seed: 4), TestModels.Numbers(3, seed: 5))
-            .Softmax();
+        var graph = new OnnxGraphBuilder(FeatureSchema.Count);
+        var value = graph.Columnwise("Sub", graph.Input, [.. features.Select(value => (float)value)]);
+        value = graph.Columnwise("Div", value, [.. features.Select(value => 0.1f + Math.Abs((float)value) / 10)]);
+        value = graph.Softmax(graph.Gemm(value, TestModels.Numbers(3 * FeatureSchema.Count, seed: 4), TestModels.Numbers(3, seed: 5)));
         var metadata = TestModels.Metadata with { SongTemperature = temperature, UnknownThreshold = unknownThreshold };
-        return GenreModel.Load(new MemoryStream(network.Build("test", metadata)));
+        return GenreModel.Load(new MemoryStream(graph.Build("test", metadata, value)));
     }
 
     private static float[] Song(int segments) => TestSignals.Mixture(segments * Segment.StrideSamples).Select(Rounded).ToArray();
