@@ -1,3 +1,4 @@
+using GenreFunctions.Learning.Networks;
 using GenreFunctions.Learning.Sequences;
 
 namespace GenreFunctions.Learning.MultiLabel;
@@ -6,13 +7,27 @@ namespace GenreFunctions.Learning.MultiLabel;
 /// Songs instead of segments: a song's mean and standard deviation of every feature over its segments, twice as many columns. Learning then sees a row a song, and every segment is given its
 /// song's answer.
 /// </summary>
-public sealed class SongStatistics(IMultiLabelLearner learner) : IMultiLabelLearner
+public sealed class SongStatistics : IMultiLabelLearner
 {
-    /// <inheritdoc/>
-    public string Name => $"songs-{learner.Name}";
+    private readonly IMultiLabelLearner _learner;
+    private readonly int _draws;
+
+    /// <summary>Takes the learner of songs.</summary>
+    /// <param name="learner">It sees a row a song.</param>
+    /// <param name="draws">So many times more is each training song shown as a random half of its segments: other halves of a song are other songs that feel alike.</param>
+    /// <exception cref="ArgumentOutOfRangeException">Draws are negative.</exception>
+    public SongStatistics(IMultiLabelLearner learner, int draws = 0)
+    {
+        ArgumentNullException.ThrowIfNull(learner);
+        ArgumentOutOfRangeException.ThrowIfNegative(draws);
+        (_learner, _draws) = (learner, draws);
+    }
 
     /// <inheritdoc/>
-    public string Settings => $"on mean and deviation over a song's segments: {learner.Settings}";
+    public string Name => $"songs-{_learner.Name}";
+
+    /// <inheritdoc/>
+    public string Settings => $"on mean and deviation over a song's segments{(_draws > 0 ? $" and {_draws} random halves of them" : "")}: {_learner.Settings}";
 
     /// <inheritdoc/>
     public ITrainedTagger Train(TaggedExamples training, TaggedExamples validation, long seed, TrainingWatch watch)
@@ -20,7 +35,33 @@ public sealed class SongStatistics(IMultiLabelLearner learner) : IMultiLabelLear
         ArgumentNullException.ThrowIfNull(training);
         ArgumentNullException.ThrowIfNull(validation);
         var missing = MissingValues.Fit(training);
-        return new Trained(missing, learner.Train(Join(missing.Fill(training), out _), Join(missing.Fill(validation), out _), seed, watch));
+        var random = new RandomSource(seed);
+        var songs = Drawn(missing.Fill(training), random);
+        return new Trained(missing, _learner.Train(Join(songs, out _), Join(missing.Fill(validation), out _), (long)random.NextBits(), watch));
+    }
+
+    /// <summary>The rows, and behind them halves of songs as songs of their own.</summary>
+    private TaggedExamples Drawn(TaggedExamples rows, RandomSource random)
+    {
+        if (_draws == 0)
+            return rows;
+        var (taken, songs) = (Enumerable.Range(0, rows.Count).ToList(), rows.Songs.ToList());
+        var next = rows.Songs.Max() + 1;
+        foreach (var song in SongRows.Group(rows.Songs).Where(song => song.Length > 1))
+        {
+            for (var draw = 0; draw < _draws; draw++, next++)
+            {
+                var order = song.ToArray();
+                random.Shuffle(order);
+                foreach (var row in order.Take((song.Length + 1) / 2).Order())
+                {
+                    taken.Add(row);
+                    songs.Add(next);
+                }
+            }
+        }
+
+        return rows.Take([.. taken]) with { Songs = [.. songs] };
     }
 
     /// <summary>A row a song, in the order in which songs first appear; targets are the mean over the segments, the class is the first segment's.</summary>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using GenreFunctions.Models.Kernels;
 using GenreFunctions.Models.Onnx;
+using GenreFunctions.Models.Operators.Sequences;
 
 namespace GenreFunctions.Learning.Sequences;
 
@@ -36,5 +37,35 @@ internal sealed class TrainedLstm(LstmOptions options, Preparation.Preparation p
     }
 
     /// <inheritdoc/>
-    OnnxValue? ITrainedLearner.Write(OnnxGraphBuilder graph, OnnxValue features) => null;
+    OnnxValue? ITrainedLearner.Write(OnnxGraphBuilder graph, OnnxValue features)
+    {
+        var network = new SequenceNetwork(options, preparation.Columns, labelCount, 1, 1);
+        var value = preparation.Write(graph, features);
+        for (var i = 0; i < network.Layers.Count; i++)
+        {
+            value = network.Layers[i] switch
+            {
+                DenseLayer dense => Write(graph, value, dense, network.Own(parameters, i)),
+                LstmLayer lstm => graph.Lstm(
+                    value, lstm.Units, [.. Enumerable.Range(0, lstm.Directions).Select(direction => Reading(lstm, network, i, direction))]),
+                var other => throw new InvalidOperationException($"A {other.GetType().Name} has no operators."),
+            };
+        }
+
+        return graph.Softmax(value);
+    }
+
+    private static OnnxValue Write(OnnxGraphBuilder graph, OnnxValue value, DenseLayer dense, ReadOnlySpan<float> own)
+    {
+        var turned = new float[dense.Outputs * MatrixProduct.Padded(dense.Inputs)];
+        Deltas.Transpose(dense.Weights(own), dense.Inputs, dense.Outputs, turned);
+        var weights = new float[dense.Outputs * dense.Inputs];
+        for (var output = 0; output < dense.Outputs; output++)
+            turned.AsSpan(output * MatrixProduct.Padded(dense.Inputs), dense.Inputs).CopyTo(weights.AsSpan(output * dense.Inputs));
+        value = graph.Gemm(value, weights, dense.Bias(own));
+        return dense.Rectifies ? graph.Simple("Relu", value) : value;
+    }
+
+    private LstmReading Reading(LstmLayer lstm, SequenceNetwork network, int layer, int direction) =>
+        new(lstm.Own(network.Own(parameters, layer), direction).ToArray(), Reverse: direction == 1);
 }

@@ -5,13 +5,14 @@ namespace GenreFunctions.Models.Onnx;
 /// <summary>The operators this program runs, by their names in the format.</summary>
 internal static class OnnxOperators
 {
-    private const string Known = "Add, Concat, Div, Gemm, Identity, Log, MatMul, Max, Mul, Relu, Sigmoid, Softmax, Sub and Sum";
+    private const string Known = "Add, Concat, Div, Gemm, Identity, Log, LSTM, MatMul, Max, Mul, Relu, Reshape, Sigmoid, Softmax, Sub, Sum and Unsqueeze";
 
     /// <summary>Prepares an operator for the result that is wanted; <see langword="null"/> for one that does nothing.</summary>
     /// <exception cref="ModelFormatException">It is unknown, or its weights do not fit.</exception>
     public static IOperator? Create(OnnxNode node) => node.Kind switch
     {
         // Operators of several results stand here, each with a reader of its own.
+        "LSTM" or "Reshape" or "Unsqueeze" => LstmReader.Read(node),
         _ => node.OutputCount == 1
             ? CreateSimple(node)
             : throw node.Refuse($"has {node.OutputCount} results, where this program knows operators with one"),

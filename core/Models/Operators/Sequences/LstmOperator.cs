@@ -22,8 +22,11 @@ internal sealed class LstmOperator : IOperator
     /// <inheritdoc/>
     public int OutputColumns { get; }
 
+    /// <summary>The rows of a call are a song, read from its beginning.</summary>
+    public bool MixesRows => true;
+
     /// <inheritdoc/>
-    public void Apply(ReadOnlySpan<float> input, Span<float> output, int rows)
+    public void Apply(OperatorInputs inputs, Span<float> output, int rows)
     {
         if (rows == 0)
             return;
@@ -43,7 +46,7 @@ internal sealed class LstmOperator : IOperator
             {
                 var reading = _directions[direction];
                 LstmSteps.Run(
-                    LstmWeights.Of(reading.Weights, _inputs, _units), input, starts.AsSpan(0, rows + 1), reading.Reverse, gates, cells, outputs, recurrent);
+                    LstmWeights.Of(reading.Weights, _inputs, _units), inputs[0], starts.AsSpan(0, rows + 1), reading.Reverse, gates, cells, outputs, recurrent);
                 for (var row = 0; row < rows; row++)
                     outputs.Slice(row * unitStride, _units).CopyTo(output[(row * MatrixProduct.Padded(OutputColumns) + direction * _units)..]);
             }
