@@ -2,7 +2,7 @@ namespace GenreFunctions.Learning.MultiLabel;
 
 /// <summary>
 /// From which score on a tag is said. Candidates lie halfway between neighbouring scores, so that a little more or less changes nothing; among equally good ones the
-/// nearest to 0.5 is taken, and of two equally near the lower.
+/// nearest to 0.5 is taken, of two equally near the lower, and none if saying nothing is as good.
 /// </summary>
 internal static class TagThresholds
 {
@@ -93,7 +93,7 @@ internal static class TagThresholds
                 var threshold = said < Scores.Length ? (Scores[said - 1] + Scores[said]) / 2 : Scores[said - 1];
                 var counts = new Counts(said, Right[said], Right[^1]);
                 var f1 = (others + counts).F1;
-                if (f1 < bestF1 || (f1 == bestF1 && Math.Abs(threshold - 0.5) > Math.Abs(best.Threshold - 0.5)))
+                if (f1 < bestF1 || (f1 == bestF1 && (best.Threshold == Never || Math.Abs(threshold - 0.5) > Math.Abs(best.Threshold - 0.5))))
                     continue;
                 (best, bestF1) = ((threshold, counts), f1);
             }
