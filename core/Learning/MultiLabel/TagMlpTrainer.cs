@@ -77,7 +77,7 @@ internal sealed class TagMlpTrainer
                 Output.Delta(probabilities, _training, rows[i], 1.0 / rows.Length, _pass.OutputDelta.Slice(i * width, width));
             }
 
-            _pass.BackwardFromDelta(_parameters, rows.Length, droppedOut: true, _gradient);
+            _pass.Backward(_parameters, rows.Length, droppedOut: true, _gradient);
             _adam.Step(_parameters, _gradient, rate);
             Decay(rate * _options.WeightDecay);
         }

@@ -35,7 +35,7 @@ internal sealed class MlpPass
     /// <summary>What the last <see cref="Forward"/> gave, rows of the last layer's padded outputs.</summary>
     public ReadOnlySpan<float> Probabilities => _activations[^1];
 
-    /// <summary>Where another loss's derivative by the scores goes before <see cref="BackwardFromDelta"/>, rows of the last layer's padded outputs.</summary>
+    /// <summary>Where another loss's derivative by the scores goes before <see cref="Backward(Span{float}, int, bool, Span{float})"/>, rows of the last layer's padded outputs.</summary>
     public Span<float> OutputDelta => _deltas[^1];
 
     /// <summary>What the last <see cref="Forward"/> gave behind a hidden layer.</summary>
@@ -82,11 +82,11 @@ internal sealed class MlpPass
     public void Backward(Span<float> parameters, ReadOnlySpan<int> labels, bool droppedOut, Span<float> gradient)
     {
         LossDelta(labels);
-        BackwardFromDelta(parameters, labels.Length, droppedOut, gradient);
+        Backward(parameters, labels.Length, droppedOut, gradient);
     }
 
     /// <summary>The gradient of the loss whose derivative is in <see cref="OutputDelta"/>; every number of it is overwritten.</summary>
-    public void BackwardFromDelta(Span<float> parameters, int rows, bool droppedOut, Span<float> gradient)
+    public void Backward(Span<float> parameters, int rows, bool droppedOut, Span<float> gradient)
     {
         for (var layer = _shape.LayerCount - 1; layer >= 0; layer--)
         {
