@@ -4,6 +4,7 @@ using GenreFunctions.Learning.Margins;
 using GenreFunctions.Learning.Neighbours;
 using GenreFunctions.Learning.Networks;
 using GenreFunctions.Learning.Preparation;
+using GenreFunctions.Learning.Sequences;
 using GenreFunctions.Learning.Trees;
 
 namespace GenreFunctions.Learning;
@@ -28,6 +29,7 @@ public static class Learners
         new("svm-rbf", "support vectors, one label against another", ValidationShare: 0, _ => new SvmLearner(new SvmOptions { Preparation = Logs })),
         new("k-nn", "the nearest rows' vote", ValidationShare: 0, _ => new NeighbourLearner(new NeighbourOptions { Preparation = Logs })),
         new("logistic", "one linear layer", ValidationShare: 0, _ => new LogisticLearner(new LogisticOptions { Preparation = Logs })),
+        new("lstm", "a network that reads a song's segments in order", ValidationShare: 0.1, _ => new LstmLearner(new LstmOptions { Preparation = Logs })),
         new("average", "the mean of svm-rbf, k-nn and mlp", ValidationShare: 0.1, member => new AverageLearner([member("svm-rbf"), member("k-nn"), member(Default)])),
     ];
 

@@ -5,7 +5,8 @@ namespace GenreFunctions.Models.Onnx;
 /// <summary>The operators this program runs, by their names in the format.</summary>
 internal static class OnnxOperators
 {
-    private const string Known = "Add, Concat, Div, Gemm, Identity, Log, MatMul, Max, Mul, Relu, ScatterElements, Sigmoid, Softmax, Sub, Sum, SVMClassifier, TopK and TreeEnsembleClassifier";
+    private const string Known =
+        "Add, Concat, Div, Gemm, Identity, Log, LSTM, MatMul, Max, Mul, Relu, Reshape, ScatterElements, Sigmoid, Softmax, Sub, Sum, SVMClassifier, TopK, TreeEnsembleClassifier and Unsqueeze";
 
     /// <summary>Prepares an operator for the result that is wanted; <see langword="null"/> for one that does nothing.</summary>
     /// <exception cref="ModelFormatException">It is unknown, or its weights do not fit.</exception>
@@ -15,6 +16,7 @@ internal static class OnnxOperators
         "ai.onnx.ml.SVMClassifier" => MarginReader.SvmClassifier(node),
         "TopK" => NeighbourReader.TopK(node),
         $"{OnnxFormat.LearningDomain}.{TreesFormat.Kind}" => TreesReader.Read(node),
+        "LSTM" or "Reshape" or "Unsqueeze" => LstmReader.Read(node),
         _ => node.OutputCount == 1
             ? CreateSimple(node)
             : throw node.Refuse($"has {node.OutputCount} results, where this program knows operators with one"),

@@ -1,0 +1,11 @@
+namespace GenreFunctions.Learning.MultiLabel;
+
+/// <summary>What a training with several labels has found. Immutable and thread-safe.</summary>
+public interface ITrainedTagger
+{
+    /// <summary>How the training ended, in a few words.</summary>
+    string Ended { get; }
+
+    /// <summary>Says how likely every tag is in every row, and every class if classes were learnt. Neither targets nor classes are looked at.</summary>
+    TagScores Score(TaggedExamples rows);
+}
