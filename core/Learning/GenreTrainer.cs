@@ -26,7 +26,8 @@ public static class GenreTrainer
         options.Learner.Check(table);
         var songs = options.Calibrate ? Protocols.RunSongs(table, options.Learner, options.Seed, progress, cancellation) : null;
         var split = Splits.AllSongs(table, options.Learner.ValidationShare, options.Seed);
-        var network = MlpTrainer.Train(table, split, options.Learner, options.Seed, "model", progress, cancellation);
+        var network = MlpTrainer.Train(
+            table.Examples(split.Training), table.Examples(split.Validation), options.Learner, new(), options.Seed, new("model", progress, cancellation));
         var metadata = new ModelMetadata
         {
             Id = "",

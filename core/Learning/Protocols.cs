@@ -129,7 +129,8 @@ public static class Protocols
             Parallel.For(0, jobs.Length, parallel, i =>
             {
                 var job = jobs[i];
-                var network = MlpTrainer.Train(table, job.Split, options, job.Seed, job.Stage, progress, cancellation);
+                var network = MlpTrainer.Train(
+                    table.Examples(job.Split.Training), table.Examples(job.Split.Validation), options, new(), job.Seed, new(job.Stage, progress, cancellation));
                 var model = network.ToModel("fold", new ModelMetadata
                 {
                     Id = "",

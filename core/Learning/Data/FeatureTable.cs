@@ -70,6 +70,10 @@ public sealed class FeatureTable
     /// <summary>The features of one row.</summary>
     public ReadOnlySpan<double> Row(int row) => Features.Slice(row * FeatureSchema.Count, FeatureSchema.Count);
 
+    /// <summary>Some rows as learners take them.</summary>
+    internal Examples Examples(ReadOnlySpan<int> rows) =>
+        new Examples(_features, FeatureSchema.Count, [.. LabelOfRow], Labels.Count, [.. SongOfRow]).Take(rows);
+
     private static void Check(FeatureRow row)
     {
         if (string.IsNullOrWhiteSpace(row.Label))

@@ -21,6 +21,15 @@ public sealed record LearnerOptions
     /// <summary>The most epochs: days of training.</summary>
     public const int MostEpochs = 100_000;
 
+    /// <summary>The most smoothing: with more, hardly anything is left to learn.</summary>
+    public const double LargestSmoothing = 0.5;
+
+    /// <summary>The most mixing: beyond, every row is nearly half another.</summary>
+    public const double LargestMixup = 8;
+
+    /// <summary>The most decay: with steps of a thousandth, a thousandth of every weight a step.</summary>
+    public const double LargestWeightDecay = 1;
+
     /// <summary>Sizes of the hidden layers. Wider layers learn the training songs better and cost time; 1 to <see cref="LargestLayer"/> each.</summary>
     public IReadOnlyList<int> HiddenSizes { get; init; } = [256, 128, 64];
 
@@ -48,16 +57,42 @@ public sealed record LearnerOptions
     /// <summary>Share of the rows (or songs) not kept to judge by that choose the epoch, in [0, 0.5]. Zero: the last epoch is taken.</summary>
     public double ValidationShare { get; init; } = 0.1;
 
+    /// <summary>
+    /// Share of certainty that is taken from the right label and spread over all, in [0, <see cref="LargestSmoothing"/>] (Szegedy et al., "Rethinking the Inception
+    /// Architecture", 2016). More of it: less sure answers. 0: none.
+    /// </summary>
+    public double LabelSmoothing { get; init; }
+
+    /// <summary>
+    /// Rows are learnt from in mixtures of two, features and labels alike, in shares drawn from Beta(a, a) with this a, in [0, <see cref="LargestMixup"/>]
+    /// (Zhang et al., "mixup", 2018). Small: nearly whole rows; 1: any share. It takes more epochs and learns less by heart. 0: whole rows.
+    /// </summary>
+    public double Mixup { get; init; }
+
+    /// <summary>
+    /// Share of every weight that is lost in a step of size 1, in [0, <see cref="LargestWeightDecay"/>], biases excepted (Loshchilov and Hutter, "Decoupled Weight Decay
+    /// Regularization", 2019). More of it: smaller weights, smoother answers. 0: none.
+    /// </summary>
+    public double WeightDecay { get; init; }
+
     internal void Check(FeatureTable table)
     {
         if (table.Labels.Count < 2)
             throw new ArgumentException($"All rows are labelled '{table.Labels[0]}'; a model needs two labels or more.", nameof(table));
+        Check();
+    }
+
+    internal void Check()
+    {
         Require(HiddenSizes.All(size => size is >= 1 and <= LargestLayer), nameof(HiddenSizes), string.Join(", ", HiddenSizes));
         Require(Dropout is >= 0 and <= LargestDropout, nameof(Dropout), Dropout);
         Require(BatchSize is >= 1 and <= LargestBatch, nameof(BatchSize), BatchSize);
         Require(LearningRate is > 0 and <= LargestLearningRate, nameof(LearningRate), LearningRate);
         Require(Epochs is >= 1 and <= MostEpochs, nameof(Epochs), Epochs);
         Require(Patience >= 1, nameof(Patience), Patience);
+        Require(LabelSmoothing is >= 0 and <= LargestSmoothing, nameof(LabelSmoothing), LabelSmoothing);
+        Require(Mixup is >= 0 and <= LargestMixup, nameof(Mixup), Mixup);
+        Require(WeightDecay is >= 0 and <= LargestWeightDecay, nameof(WeightDecay), WeightDecay);
         Require(ValidationShare is >= 0 and <= 0.5, nameof(ValidationShare), ValidationShare);
     }
 

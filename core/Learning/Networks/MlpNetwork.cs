@@ -1,23 +1,20 @@
 using GenreFunctions.Features;
-using GenreFunctions.Learning.Data;
 using GenreFunctions.Models;
 using GenreFunctions.Models.Onnx;
 
 namespace GenreFunctions.Learning.Networks;
 
-/// <summary>A trained network with its scaler: everything a model file holds but the metadata.</summary>
+/// <summary>A trained network with its preparation of features: everything a model file holds but the metadata.</summary>
 /// <param name="Shape">Sizes of the layers.</param>
 /// <param name="Parameters">Weights and biases.</param>
-/// <param name="Scaler">What comes before the first layer.</param>
+/// <param name="Preparation">What comes before the first layer.</param>
 /// <param name="BestEpoch">The epoch the weights are from, counted from 1.</param>
-internal sealed record MlpNetwork(MlpShape Shape, float[] Parameters, StandardScaler Scaler, int BestEpoch)
+internal sealed record MlpNetwork(MlpShape Shape, float[] Parameters, Preparation.Preparation Preparation, int BestEpoch)
 {
-    /// <summary>The network as a model, by way of the file's bytes: what is evaluated is what is stored.</summary>
-    public GenreModel ToModel(string name, ModelMetadata metadata)
+    /// <summary>Writes the operators, from features as they are measured to probabilities.</summary>
+    public OnnxValue Write(OnnxGraphBuilder graph, OnnxValue features)
     {
-        var graph = new OnnxGraphBuilder(FeatureSchema.Count);
-        var value = graph.Columnwise("Sub", graph.Input, Scaler.Means);
-        value = graph.Columnwise("Div", value, Scaler.Deviations);
+        var value = Preparation.Write(graph, features);
         for (var layer = 0; layer < Shape.LayerCount; layer++)
         {
             value = graph.Gemm(value, OutputsByInputs(layer), Shape.Bias(Parameters, layer)[..Shape.Outputs(layer)]);
@@ -25,7 +22,14 @@ internal sealed record MlpNetwork(MlpShape Shape, float[] Parameters, StandardSc
                 value = graph.Simple("Relu", value);
         }
 
-        return GenreModel.FromBytes(graph.Build(name, metadata, graph.Softmax(value)));
+        return graph.Softmax(value);
+    }
+
+    /// <summary>The network as a model, by way of the file's bytes: what is evaluated is what is stored.</summary>
+    public GenreModel ToModel(string name, ModelMetadata metadata)
+    {
+        var graph = new OnnxGraphBuilder(FeatureSchema.Count);
+        return GenreModel.FromBytes(graph.Build(name, metadata, Write(graph, graph.Input)));
     }
 
     private float[] OutputsByInputs(int layer)

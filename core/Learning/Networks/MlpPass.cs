@@ -4,7 +4,8 @@ using GenreFunctions.Models.Kernels;
 namespace GenreFunctions.Learning.Networks;
 
 /// <summary>
-/// A batch on its way through a network and back: dense layers with ReLU between, softmax at the end, mean cross-entropy as loss.
+/// A batch on its way through a network and back: dense layers with ReLU between, softmax and mean cross-entropy at the end unless
+/// somebody else says what the scores mean.
 /// Holds the scratch for batches of up to so many rows and allocates nothing afterwards. Not thread-safe.
 /// </summary>
 internal sealed class MlpPass
@@ -14,11 +15,13 @@ internal sealed class MlpPass
     private readonly float[][] _deltas;
     private readonly float[] _transposed;
     private readonly Dropout _dropout;
+    private readonly IOutputActivation _output;
 
-    /// <summary>Makes room.</summary>
-    public MlpPass(MlpShape shape, int maximumRows, double dropoutShare)
+    /// <summary>Makes room. Without an activation of the outputs it is softmax.</summary>
+    public MlpPass(MlpShape shape, int maximumRows, double dropoutShare, IOutputActivation? output = null)
     {
         _shape = shape;
+        _output = output ?? new SoftmaxActivation();
         var layers = Enumerable.Range(0, shape.LayerCount).ToArray();
         _activations = [new float[maximumRows * shape.InputStride(0)], .. layers.Select(layer => new float[maximumRows * shape.Stride(layer)])];
         _deltas = [.. layers.Select(layer => new float[maximumRows * shape.Stride(layer)])];
@@ -31,6 +34,9 @@ internal sealed class MlpPass
 
     /// <summary>What the last <see cref="Forward"/> gave, rows of the last layer's padded outputs.</summary>
     public ReadOnlySpan<float> Probabilities => _activations[^1];
+
+    /// <summary>Where another loss's derivative by the scores goes before <see cref="Backward(Span{float}, int, bool, Span{float})"/>, rows of the last layer's padded outputs.</summary>
+    public Span<float> OutputDelta => _deltas[^1];
 
     /// <summary>What the last <see cref="Forward"/> gave behind a hidden layer.</summary>
     public ReadOnlySpan<float> Hidden(int layer) => _activations[layer + 1];
@@ -58,7 +64,7 @@ internal sealed class MlpPass
         for (var row = 0; row < rows; row++)
         {
             var scores = _activations[^1].AsSpan(row * stride, labels);
-            Softmax.Apply(scores, scores);
+            _output.Apply(scores);
         }
     }
 
@@ -75,8 +81,13 @@ internal sealed class MlpPass
     /// <summary>Computes the gradient of the mean cross-entropy after <see cref="Forward"/>; every number of it is overwritten.</summary>
     public void Backward(Span<float> parameters, ReadOnlySpan<int> labels, bool droppedOut, Span<float> gradient)
     {
-        var rows = labels.Length;
         LossDelta(labels);
+        Backward(parameters, labels.Length, droppedOut, gradient);
+    }
+
+    /// <summary>The gradient of the loss whose derivative is in <see cref="OutputDelta"/>; every number of it is overwritten.</summary>
+    public void Backward(Span<float> parameters, int rows, bool droppedOut, Span<float> gradient)
+    {
         for (var layer = _shape.LayerCount - 1; layer >= 0; layer--)
         {
             var delta = _deltas[layer].AsSpan(0, rows * _shape.Stride(layer));

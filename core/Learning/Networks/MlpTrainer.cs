@@ -1,11 +1,10 @@
-using GenreFunctions.Features;
-using GenreFunctions.Learning.Data;
+using GenreFunctions.Learning.Preparation;
 using GenreFunctions.Models;
 
 namespace GenreFunctions.Learning.Networks;
 
 /// <summary>
-/// Trains a multi-layer perceptron: standardised features, ReLU, dropout, softmax, cross-entropy, Adam over shuffled
+/// Trains a multi-layer perceptron: prepared features, ReLU, dropout, softmax, cross-entropy, Adam over shuffled
 /// mini-batches; the weights of the epoch that did best on the validation part are kept.
 /// One training runs on one thread, so its bytes depend on the seed only; folds run side by side.
 /// </summary>
@@ -17,49 +16,37 @@ internal sealed class MlpTrainer
     private readonly float[] _parameters;
     private readonly float[] _gradient;
     private readonly MlpPass _pass;
+    private readonly SoftTargets? _soft;
     private readonly Adam _adam;
     private readonly int[] _batchLabels;
 
-    private MlpTrainer(LearnerOptions options, int labelCount, long seed)
+    private MlpTrainer(LearnerOptions options, int columns, int labelCount, long seed)
     {
         _options = options;
-        _shape = new MlpShape([FeatureSchema.Count, .. options.HiddenSizes, labelCount]);
+        _shape = new MlpShape([columns, .. options.HiddenSizes, labelCount]);
         _random = new RandomSource(seed);
         _parameters = _shape.Initialise(_random);
         _gradient = new float[_parameters.Length];
         _pass = new MlpPass(_shape, options.BatchSize, options.Dropout);
+        _soft = options.LabelSmoothing > 0 || options.Mixup > 0 ? new SoftTargets(options, _shape, _pass, _random) : null;
         _adam = new Adam(_parameters.Length);
         _batchLabels = new int[options.BatchSize];
     }
 
-    /// <summary>Trains on a split's training part.</summary>
-    /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was cancelled; looked at before every batch.</exception>
+    /// <summary>Trains.</summary>
+    /// <exception cref="ArgumentException">There are no rows to learn from.</exception>
+    /// <exception cref="OperationCanceledException">It was called off; looked at before every batch.</exception>
     public static MlpNetwork Train(
-        FeatureTable table,
-        Split split,
-        LearnerOptions options,
-        long seed,
-        string stage,
-        IProgress<TrainingProgress>? progress,
-        CancellationToken cancellation)
+        Examples training, Examples validation, LearnerOptions options, PreparationOptions preparation, long seed, TrainingWatch watch)
     {
-        var scaler = StandardScaler.Fit(table, split.Training);
-        var trainer = new MlpTrainer(options, table.Labels.Count, seed);
-        var training = trainer.Prepare(table, split.Training, scaler);
-        var validation = trainer.Prepare(table, split.Validation, scaler);
-        return trainer.Run(training, validation, scaler, stage, progress, cancellation);
+        var prepared = Learning.Preparation.Preparation.Fit(training, preparation);
+        var trainer = new MlpTrainer(options, training.Columns, training.LabelCount, seed);
+        return trainer.Run(trainer.Prepare(training, prepared), trainer.Prepare(validation, prepared), prepared, watch);
     }
 
-    private Examples Prepare(FeatureTable table, int[] rows, StandardScaler scaler) =>
-        new(scaler.Transform(table, rows, _shape.InputStride(0)), [.. rows.Select(row => table.LabelOfRow[row])]);
+    private PreparedRows Prepare(Examples rows, Preparation.Preparation preparation) => new(preparation.Apply(rows, _shape.InputStride(0)), rows.Labels);
 
-    private MlpNetwork Run(
-        Examples training,
-        Examples validation,
-        StandardScaler scaler,
-        string stage,
-        IProgress<TrainingProgress>? progress,
-        CancellationToken cancellation)
+    private MlpNetwork Run(PreparedRows training, PreparedRows validation, Preparation.Preparation preparation, TrainingWatch watch)
     {
         var best = (float[])_parameters.Clone();
         var (bestEpoch, bestLoss, bestAccuracy) = (0, double.PositiveInfinity, -1.0);
@@ -67,7 +54,7 @@ internal sealed class MlpTrainer
         for (var epoch = 1; epoch <= _options.Epochs && epoch - bestEpoch <= _options.Patience; epoch++)
         {
             _random.Shuffle(order);
-            var trainingLoss = Epoch(training, order, Rate(epoch), cancellation);
+            var trainingLoss = Epoch(training, order, Rate(epoch), watch.Cancellation);
             var (loss, accuracy) = Judge(validation);
             // Without a validation part the last epoch is the best one.
             if (validation.Count == 0 || accuracy > bestAccuracy || (accuracy == bestAccuracy && loss < bestLoss))
@@ -76,44 +63,69 @@ internal sealed class MlpTrainer
                 _parameters.CopyTo(best, 0);
             }
 
-            progress?.Report(new TrainingProgress(stage, epoch, _options.Epochs, trainingLoss, loss, accuracy));
+            watch.Report(epoch, _options.Epochs, trainingLoss, loss, accuracy);
         }
 
-        return new MlpNetwork(_shape, best, scaler, bestEpoch);
+        return new MlpNetwork(_shape, best, preparation, bestEpoch);
     }
 
     private double Rate(int epoch) =>
         _options.LearningRate * (_options.CosineDecay ? (1 + Math.Cos(Math.PI * (epoch - 1) / _options.Epochs)) / 2 : 1);
 
-    private double Epoch(Examples training, ReadOnlySpan<int> order, double rate, CancellationToken cancellation)
+    private double Epoch(PreparedRows training, ReadOnlySpan<int> order, double rate, CancellationToken cancellation)
     {
         var loss = 0.0;
         for (var start = 0; start < order.Length; start += _options.BatchSize)
         {
             cancellation.ThrowIfCancellationRequested();
             var labels = Gather(training, order[start..Math.Min(start + _options.BatchSize, order.Length)]);
-            _pass.Forward(_parameters, labels.Length, _random);
-            loss += _pass.Loss(labels);
-            _pass.Backward(_parameters, labels, droppedOut: true, _gradient);
+            loss += Learn(labels);
+            if (_options.WeightDecay > 0)
+                Decay((float)(1 - rate * _options.WeightDecay));
             _adam.Step(_parameters, _gradient, rate);
         }
 
         return loss / order.Length;
     }
 
-    private ReadOnlySpan<int> Gather(Examples examples, ReadOnlySpan<int> rows)
+    // Forward and back; gives the sum of the rows' losses.
+    private double Learn(ReadOnlySpan<int> labels)
+    {
+        _soft?.Aim(labels);
+        _pass.Forward(_parameters, labels.Length, _random);
+        if (_soft is null)
+        {
+            _pass.Backward(_parameters, labels, droppedOut: true, _gradient);
+            return _pass.Loss(labels);
+        }
+
+        _soft.Derive(labels.Length);
+        _pass.Backward(_parameters, labels.Length, droppedOut: true, _gradient);
+        return _soft.Loss(labels.Length);
+    }
+
+    private ReadOnlySpan<int> Gather(PreparedRows training, ReadOnlySpan<int> rows)
     {
         var stride = _shape.InputStride(0);
         for (var i = 0; i < rows.Length; i++)
         {
-            examples.Matrix.AsSpan(rows[i] * stride, stride).CopyTo(_pass.Input[(i * stride)..]);
-            _batchLabels[i] = examples.Labels[rows[i]];
+            training.Matrix.AsSpan(rows[i] * stride, stride).CopyTo(_pass.Input[(i * stride)..]);
+            _batchLabels[i] = training.Labels[rows[i]];
         }
 
         return _batchLabels.AsSpan(0, rows.Length);
     }
 
-    private (double Loss, double Accuracy) Judge(Examples validation)
+    private void Decay(float left)
+    {
+        for (var layer = 0; layer < _shape.LayerCount; layer++)
+        {
+            foreach (ref var weight in _shape.Weights(_parameters, layer))
+                weight *= left;
+        }
+    }
+
+    private (double Loss, double Accuracy) Judge(PreparedRows validation)
     {
         var (loss, right) = (0.0, 0);
         var (inputStride, stride, count) = (_shape.InputStride(0), _shape.Stride(_shape.LayerCount - 1), _shape.Outputs(_shape.LayerCount - 1));
@@ -133,7 +145,7 @@ internal sealed class MlpTrainer
         return (loss / validation.Count, (double)right / validation.Count);
     }
 
-    private sealed record Examples(float[] Matrix, int[] Labels)
+    private sealed record PreparedRows(float[] Matrix, int[] Labels)
     {
         public int Count => Labels.Length;
     }

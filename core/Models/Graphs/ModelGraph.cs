@@ -72,7 +72,9 @@ internal sealed class ModelGraph
         Debug.Assert(probabilities.IsEmpty || probabilities.Length == count * ProbabilityColumns);
         Debug.Assert(tags.IsEmpty || tags.Length == count * TagColumns);
         var blockRows = _mixesRows ? count : Math.Min(count, BlockRows);
-        var rented = ArrayPool<float>.Shared.Rent(checked(blockRows * _rowFloats));
+        if ((long)blockRows * _rowFloats > Array.MaxLength)
+            throw new ArgumentException($"{count} segments are more than this model can be run on at once.", nameof(rows));
+        var rented = ArrayPool<float>.Shared.Rent(blockRows * _rowFloats);
         try
         {
             var scratch = rented.AsSpan(0, blockRows * _rowFloats);

@@ -104,7 +104,8 @@ public sealed class GenreTrainerTests
         double plain = 0, calibrated = 0;
         foreach (var fold in Splits.BySong(table, 5, Options.Learner.ValidationShare, Seed))
         {
-            var model = MlpTrainer.Train(table, fold, Options.Learner, Seed, "", null, default).ToModel("x", TestModels.Metadata with { Labels = table.Labels });
+            var model = MlpTrainer.Train(
+                table.Examples(fold.Training), table.Examples(fold.Validation), Options.Learner, new(), Seed, GenreFunctions.Learning.TrainingWatch.None).ToModel("x", TestModels.Metadata with { Labels = table.Labels });
             foreach (var song in fold.Test.GroupBy(row => table.SongOfRow[row]))
             {
                 var mean = new double[3];

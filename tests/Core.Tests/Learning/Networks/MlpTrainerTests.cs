@@ -22,7 +22,7 @@ public sealed class MlpTrainerTests
             return new FeatureRow($"s{i}.0.wav", 1, features, features[3] > 0 ^ features[9] > 0 ? "yes" : "no");
         });
         var table = new FeatureTable([.. rows]);
-        var network = MlpTrainer.Train(table, Splits.BySegment(table, 0.3, 0.1, 1), Small, 1, "", null, default);
+        var network = Train(table, Splits.BySegment(table, 0.3, 0.1, 1), Small, 1);
         var test = ModelEvaluation.Predict(network.ToModel("x", Metadata(table)), table, Splits.BySegment(table, 0.3, 0.1, 1).Test);
         Assert.True(test.Evaluate().Accuracy > 0.9, $"Accuracy {test.Evaluate().Accuracy}");
     }
@@ -32,7 +32,7 @@ public sealed class MlpTrainerTests
     {
         var table = TestTables.Clouds(labels: 4, songs: 10, segments: 6);
         var split = Splits.BySong(table, 5, 0.2, 1)[0];
-        var network = MlpTrainer.Train(table, split, Small, 1, "", null, default);
+        var network = Train(table, split, Small, 1);
         Assert.True(ModelEvaluation.Predict(network.ToModel("x", Metadata(table)), table, split.Test).Evaluate().Accuracy > 0.9);
     }
 
@@ -40,7 +40,7 @@ public sealed class MlpTrainerTests
     public void Train_WithTheSameSeed_GivesTheSameBytesAndWithAnotherOthers()
     {
         var table = TestTables.Clouds();
-        byte[] Bytes(long seed) => BytesOf(MlpTrainer.Train(table, Splits.AllSongs(table, 0.2, 1), Small with { Epochs = 5 }, seed, "", null, default), table);
+        byte[] Bytes(long seed) => BytesOf(Train(table, Splits.AllSongs(table, 0.2, 1), Small with { Epochs = 5 }, seed), table);
 
         Assert.Equal(Bytes(1), Bytes(1));
         Assert.NotEqual(Bytes(1), Bytes(2));
@@ -53,22 +53,20 @@ public sealed class MlpTrainerTests
         var table = new FeatureTable(rows);
         var split = Splits.BySong(table, 5, 0.2, 1)[0];
         var moved = Moved(rows, split.Test);
-        byte[] Bytes(FeatureTable from) => BytesOf(MlpTrainer.Train(from, split, Small with { Epochs = 5 }, 1, "", null, default), from);
+        byte[] Bytes(FeatureTable from) => BytesOf(Train(from, split, Small with { Epochs = 5 }, 1), from);
         Assert.NotEmpty(split.Test);
         Assert.Equal(Bytes(table), Bytes(moved));
     }
 
     [Fact]
-    public void Train_ValidationRowsFarFromAllOthers_DoNotMoveTheScaler()
+    public void Train_ValidationRowsFarFromAllOthers_DoNotMoveThePreparation()
     {
         var rows = TestTables.CloudRows(3, 10, 5, 0.5, 1);
         var table = new FeatureTable(rows);
         var split = Splits.BySong(table, 5, 0.2, 1)[0];
-        StandardScaler Scaler(FeatureTable from) => MlpTrainer.Train(from, split, Small with { Epochs = 1 }, 1, "", null, default).Scaler;
-        var (expected, actual) = (Scaler(table), Scaler(Moved(rows, split.Validation)));
+        float[] Prepared(FeatureTable from) => Train(from, split, Small with { Epochs = 1 }, 1).Preparation.Apply(table.Examples(split.Test), 57);
         Assert.NotEmpty(split.Validation);
-        Assert.Equal(expected.Means, actual.Means);
-        Assert.Equal(expected.Deviations, actual.Deviations);
+        Assert.Equal(Prepared(table), Prepared(Moved(rows, split.Validation)));
     }
 
     [Fact]
@@ -76,8 +74,8 @@ public sealed class MlpTrainerTests
     {
         // All rows are one batch, so that an epoch is one step of Adam, which is proportional to the rate: (1 + cos(pi / 2)) / 2 of it.
         var table = TestTables.Clouds();
-        float[] Parameters(int epochs, bool decay) => MlpTrainer.Train(
-            table, Splits.AllSongs(table, 0, 1), Small with { Epochs = epochs, BatchSize = 1000, CosineDecay = decay }, 1, "", null, default).Parameters;
+        float[] Parameters(int epochs, bool decay) => Train(
+            table, Splits.AllSongs(table, 0, 1), Small with { Epochs = epochs, BatchSize = 1000, CosineDecay = decay }, 1).Parameters;
         var (first, steady, decayed) = (Parameters(1, true), Parameters(2, false), Parameters(2, true));
         for (var i = 0; i < first.Length; i++) Assert.Equal((steady[i] - first[i]) / 2, decayed[i] - first[i], 1e-6);
         Assert.Contains(first.Zip(steady), pair => Math.Abs(pair.First - pair.Second) > 0.005);
@@ -93,7 +91,7 @@ public sealed class MlpTrainerTests
         int[] rows = [.. Enumerable.Range(0, table.RowCount)];
         var seen = new List<TrainingProgress>();
         var options = Small with { Epochs = 5, LearningRate = 1e-12, BatchSize = 1000, Dropout = dropout };
-        MlpTrainer.Train(table, new Split(rows, rows, []), options, 1, "", new Listener(seen.Add), default);
+        Train(table, new Split(rows, rows, []), options, 1, new Listener(seen.Add));
         Assert.Equal(5, seen.Count);
         Assert.All(seen, progress => Assert.Equal(seen[0].ValidationLoss, progress.ValidationLoss, 1e-5));
         Assert.All(seen, progress => Assert.Equal(dropout > 0, Math.Abs(progress.TrainingLoss - progress.ValidationLoss) > 1e-3));
@@ -108,7 +106,7 @@ public sealed class MlpTrainerTests
         var table = new FeatureTable([.. TestTables.CloudRows(1, 60, 2, 0.5, 1).Select((row, i) => row with { FileName = $"{i}", Label = random.Next(2) == 0 ? "a" : "b" })]);
         var seen = new List<TrainingProgress>();
         var split = Splits.BySegment(table, 0.3, 0.2, 1);
-        var network = MlpTrainer.Train(table, split, Small with { Epochs = 1000, Patience = 10, CosineDecay = false }, 1, "stage", new Listener(seen.Add), default);
+        var network = Train(table, split, Small with { Epochs = 1000, Patience = 10, CosineDecay = false }, 1, new Listener(seen.Add));
         Assert.True(seen.Count < 1000);
         Assert.Equal(network.BestEpoch + 10, seen.Count);
         var best = seen[network.BestEpoch - 1];
@@ -121,7 +119,7 @@ public sealed class MlpTrainerTests
     public void Train_WithoutAValidationPart_KeepsTheLastEpoch()
     {
         var table = TestTables.Clouds();
-        var network = MlpTrainer.Train(table, Splits.AllSongs(table, 0, 1), Small with { Epochs = 4 }, 1, "", null, default);
+        var network = Train(table, Splits.AllSongs(table, 0, 1), Small with { Epochs = 4 }, 1);
         Assert.Equal(4, network.BestEpoch);
     }
 
@@ -137,13 +135,17 @@ public sealed class MlpTrainerTests
             cancellation.Cancel();
         });
         Assert.Throws<OperationCanceledException>(() =>
-            MlpTrainer.Train(table, Splits.AllSongs(table, 0.2, 1), Small, 1, "", listener, cancellation.Token));
+            Train(table, Splits.AllSongs(table, 0.2, 1), Small, 1, listener, cancellation.Token));
         Assert.Equal(1, epochs);
     }
 
     /// <summary>The table with some rows moved far away.</summary>
     private static FeatureTable Moved(List<FeatureRow> rows, int[] which) =>
         new([.. rows.Select((row, i) => which.Contains(i) ? row with { Features = [.. row.Features.Select(value => value + 1e6)] } : row)]);
+
+    private static MlpNetwork Train(
+        FeatureTable table, Split split, LearnerOptions options, long seed, IProgress<TrainingProgress>? progress = null, CancellationToken cancellation = default) =>
+        MlpTrainer.Train(table.Examples(split.Training), table.Examples(split.Validation), options, new(), seed, new("stage", progress, cancellation));
 
     private static byte[] BytesOf(MlpNetwork network, FeatureTable table)
     {

@@ -117,6 +117,42 @@ public sealed class ModelGraphTests
     }
 
     [Fact]
+    public void Prepare_AGraphRewiredAtRandom_RunsOrIsRefused()
+    {
+        string[] kinds = ["Add", "Sub", "Div", "Max", "Sum", "Concat", "Gemm", "MatMul", "Relu", "Log", "Sigmoid", "Softmax", "Identity"];
+        var refused = 0;
+        for (var seed = 0; seed < 2000; seed++)
+        {
+            var random = new Random(seed);
+            var graph = Tangle();
+            for (var change = random.Next(1, 4); change > 0; change--)
+            {
+                var node = graph.Node[random.Next(graph.Node.Count)];
+                var names = graph.Node.SelectMany(other => other.Input.Concat(other.Output)).ToList();
+                switch (random.Next(4))
+                {
+                    case 0: node.OpType = kinds[random.Next(kinds.Length)]; break;
+                    case 1: node.Input[random.Next(node.Input.Count)] = names[random.Next(names.Count)]; break;
+                    case 2: node.Input.Add(names[random.Next(names.Count)]); break;
+                    default: node.Output.Add(names[random.Next(names.Count)]); break;
+                }
+            }
+
+            try
+            {
+                var prepared = TestGraphs.Prepare(graph, Columns);
+                prepared.Run(new double[65 * Columns], new double[65 * prepared.ProbabilityColumns], default);
+            }
+            catch (ModelFormatException)
+            {
+                refused++;
+            }
+        }
+
+        Assert.InRange(refused, 500, 1999);
+    }
+
+    [Fact]
     public void Build_WithAttributesAndIntegers_ReadsThemBack()
     {
         var graph = new OnnxGraphBuilder(Columns);
@@ -144,6 +180,17 @@ public sealed class ModelGraphTests
         Assert.Equal([1, 2], node.Tensor("tensor")!.Values);
         Assert.Equal(["Sample0.result", "probabilities"], file.Graph.Node[0].Output);
         Assert.Equal([("", 17L), ("ai.onnx.ml", 3L)], file.OpsetImport.Select(opset => (opset.Domain, opset.Version)));
+    }
+
+    /// <summary>Something of everything: logarithms, two networks, their mean.</summary>
+    private static GraphProto Tangle()
+    {
+        var graph = new OnnxGraphBuilder(Columns);
+        var logarithms = graph.Simple("Log", graph.Columnwise("Max", graph.Input, [0.5f]));
+        var both = graph.Concat(logarithms, graph.Input);
+        var first = graph.Softmax(graph.Gemm(graph.Simple("Relu", graph.Elementwise("Add", logarithms, graph.Input)), TestModels.Numbers(3 * Columns, 1), new float[3]));
+        var second = graph.Softmax(graph.Gemm(both, TestModels.Numbers(6 * Columns, 2), new float[3]));
+        return graph.End(graph.Sum(graph.Columnwise("Mul", first, [0.25f]), graph.Columnwise("Mul", second, [0.75f])));
     }
 
     private static OnnxValue OneColumnTwice(OnnxGraphBuilder graph, OnnxValue value)
