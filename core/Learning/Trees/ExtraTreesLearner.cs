@@ -3,7 +3,8 @@ using GenreFunctions.Learning.Trees.Forests;
 namespace GenreFunctions.Learning.Trees;
 
 /// <summary>
-/// Extremely randomised trees (Geurts, Ernst and Wehenkel, 2006): each tree grows on all rows, each of its splits is the best of a few columns at one random threshold each; the trees' shares of labels are averaged.
+/// Extremely randomised trees (Geurts, Ernst and Wehenkel, 2006): each tree grows on all rows, each of its splits is the best of a few columns at one random threshold each.
+/// The trees' shares of labels are averaged.
 /// NaN stands for a missing number, which goes where it did best in training. Validation rows are not looked at: nothing has to be stopped.
 /// </summary>
 public sealed class ExtraTreesLearner : ILearner

@@ -3,7 +3,8 @@ using GenreFunctions.Learning.Trees.Forests;
 namespace GenreFunctions.Learning.Trees;
 
 /// <summary>
-/// A random forest (Breiman, 2001): each tree grows on rows drawn with replacement, each of its splits is the best among a few columns drawn at random; the trees' shares of labels are averaged.
+/// A random forest (Breiman, 2001): each tree grows on rows drawn with replacement, each of its splits is the best among a few columns drawn at random.
+/// The trees' shares of labels are averaged.
 /// NaN stands for a missing number, which goes where it did best in training. Validation rows are not looked at: nothing has to be stopped.
 /// </summary>
 public sealed class RandomForestLearner : ILearner

@@ -21,10 +21,13 @@ internal static class TreesFormat
     /// <summary>Scores become probabilities by softmax.</summary>
     public const string Softmax = "SOFTMAX";
 
-    /// <summary>Twenty times the largest forest of a few thousand segments; its tables take half a gigabyte while they are read.</summary>
-    public const int MaximumNodes = 1 << 22;
+    /// <summary>Three forests of 300 trees, grown to the ground on 6,800 segments. Reading so many takes some hundred megabytes.</summary>
+    public const int MaximumNodes = 1 << 21;
 
-    /// <summary>Weights of all leaves together: every label in every leaf of a forest that large would be more than a file can hold.</summary>
+    /// <summary>Two thousand rounds for each of sixty labels.</summary>
+    public const int MaximumTrees = 1 << 17;
+
+    /// <summary>Weights of all leaves together: in a large forest most leaves have one label, in a small one some have many.</summary>
     public const int MaximumWeights = 1 << 23;
 
     /// <summary>Splits from a root to a leaf. Whoever explains a score descends by recursion.</summary>

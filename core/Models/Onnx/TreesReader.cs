@@ -15,7 +15,8 @@ internal sealed class TreesReader
     private readonly float[] _values, _covers;
     private readonly string[] _modes;
     private readonly Dictionary<(long Tree, long Node), int> _places = [];
-    private readonly List<LabelWeight>?[] _weights;
+    private readonly int[] _firstWeights;
+    private LabelWeight[] _weights = [];
     private readonly bool[] _reached;
 
     private TreesReader(OnnxNode node)
@@ -41,7 +42,7 @@ internal sealed class TreesReader
         _values = Column(node.FloatList("nodes_values"), "nodes_values");
         _covers = Column(node.FloatList("nodes_hitrates"), "nodes_hitrates", optional: true);
         _modes = Column(node.TextList("nodes_modes"), "nodes_modes");
-        _weights = new List<LabelWeight>?[_treeIds.Length];
+        _firstWeights = new int[_treeIds.Length + 1];
         _reached = new bool[_treeIds.Length];
     }
 
@@ -79,15 +80,30 @@ internal sealed class TreesReader
         var (trees, nodes) = (_node.IntegerList("class_treeids"), _node.IntegerList("class_nodeids"));
         var (labels, weights) = (_node.IntegerList("class_ids"), _node.FloatList("class_weights"));
         if (trees.Length > TreesFormat.MaximumWeights || nodes.Length != trees.Length || labels.Length != trees.Length || weights.Length != trees.Length)
-            throw _node.Refuse($"has {trees.Length}, {nodes.Length}, {labels.Length} and {weights.Length} trees, nodes, labels and weights of leaves, which should be as many of each, up to {TreesFormat.MaximumWeights}");
+        {
+            throw _node.Refuse(
+                $"has {trees.Length}, {nodes.Length}, {labels.Length} and {weights.Length} trees, nodes, labels and weights of leaves, " +
+                $"which should be as many of each, up to {TreesFormat.MaximumWeights}");
+        }
+
+        var places = new int[trees.Length];
         for (var i = 0; i < trees.Length; i++)
         {
             if (!_places.TryGetValue((trees[i], nodes[i]), out var place) || !IsLeaf(place))
                 throw _node.Refuse($"has a weight for the node {nodes[i]} of its tree {trees[i]}, which is no leaf");
             if (!(labels[i] >= 0 && labels[i] < _labelCount))
                 throw _node.Refuse($"has a weight for label {labels[i]} of {_labelCount}");
-            (_weights[place] ??= []).Add(new LabelWeight((int)labels[i], weights[i]));
+            places[i] = place;
+            _firstWeights[place + 1]++;
         }
+
+        // Each leaf's weights side by side, in the order in which the file has them.
+        for (var place = 0; place < _treeIds.Length; place++)
+            _firstWeights[place + 1] += _firstWeights[place];
+        _weights = new LabelWeight[trees.Length];
+        var next = _firstWeights[..^1];
+        for (var i = 0; i < trees.Length; i++)
+            _weights[next[places[i]]++] = new LabelWeight((int)labels[i], weights[i]);
 
         // The format has a rule of its own for the score of the other of two labels; without it the answer would be another one.
         if (_labelCount == 2 && labels.Distinct().Count() == 1)
@@ -118,6 +134,8 @@ internal sealed class TreesReader
                 continue;
             if (!roots.Add(_treeIds[place]))
                 throw _node.Refuse($"has a tree, {_treeIds[place]}, of which two nodes are below no other");
+            if (trees.Count == TreesFormat.MaximumTrees)
+                throw _node.Refuse($"has more than {TreesFormat.MaximumTrees} trees");
             trees.Add(Descend(place));
         }
 
@@ -137,7 +155,7 @@ internal sealed class TreesReader
             tree.Covers[node] = _covers[place];
             if (IsLeaf(place))
             {
-                tree.SetWeights(node, [.. _weights[place] ?? []]);
+                tree.SetWeights(node, _weights.AsSpan(_firstWeights[place].._firstWeights[place + 1]));
                 continue;
             }
 

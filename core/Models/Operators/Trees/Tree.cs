@@ -7,7 +7,8 @@ namespace GenreFunctions.Models.Operators.Trees;
 internal sealed class Tree
 {
     private readonly List<TreeNode> _nodes = [TreeNode.Leaf(0)];
-    private readonly List<LabelWeight[]> _weights = [[]];
+    private readonly List<(int First, int Count)> _weightRanges = [default];
+    private readonly List<LabelWeight> _weights = [];
     private readonly List<float> _covers = [0];
 
     /// <summary>How many nodes there are, leaves included. The first is the root.</summary>
@@ -23,7 +24,8 @@ internal sealed class Tree
     public bool IsLeaf(int node) => _nodes[node].Left == node;
 
     /// <summary>What a leaf adds to the scores; nothing where it is a split.</summary>
-    public ReadOnlySpan<LabelWeight> WeightsOf(int node) => _weights[node];
+    public ReadOnlySpan<LabelWeight> WeightsOf(int node) =>
+        CollectionsMarshal.AsSpan(_weights).Slice(_weightRanges[node].First, _weightRanges[node].Count);
 
     /// <summary>Turns a leaf into a split.</summary>
     /// <returns>The place of the left child; the right one is beside it.</returns>
@@ -32,11 +34,11 @@ internal sealed class Tree
         Debug.Assert(IsLeaf(leaf) && !float.IsNaN(threshold));
         var left = _nodes.Count;
         _nodes[leaf] = new TreeNode(threshold, column, left, missingLeft);
-        _weights[leaf] = [];
+        _weightRanges[leaf] = default;
         for (var child = left; child < left + 2; child++)
         {
             _nodes.Add(TreeNode.Leaf(child));
-            _weights.Add([]);
+            _weightRanges.Add(default);
             _covers.Add(0);
         }
 
@@ -44,7 +46,11 @@ internal sealed class Tree
     }
 
     /// <summary>Says what a leaf adds to the scores.</summary>
-    public void SetWeights(int leaf, params ReadOnlySpan<LabelWeight> weights) => _weights[leaf] = [.. weights];
+    public void SetWeights(int leaf, params ReadOnlySpan<LabelWeight> weights)
+    {
+        _weightRanges[leaf] = (_weights.Count, weights.Length);
+        _weights.AddRange(weights);
+    }
 
     /// <summary>The leaf where a row ends.</summary>
     public int LeafOf(ReadOnlySpan<float> row)
