@@ -1,3 +1,5 @@
+using GenreFunctions.Models.Onnx;
+
 namespace GenreFunctions.Learning.MultiLabel;
 
 /// <summary>What a training with several labels has found. Immutable and thread-safe.</summary>
@@ -8,4 +10,7 @@ public interface ITrainedTagger
 
     /// <summary>Says how likely every tag is in every row, and every class if classes were learnt. Neither targets nor classes are looked at.</summary>
     TagScores Score(TaggedExamples rows);
+
+    /// <summary>Writes the operators that compute the same from rows of features as they are measured; <see langword="null"/> where it cannot be written.</summary>
+    internal TagValues? Write(OnnxGraphBuilder graph, OnnxValue features) => null;
 }
