@@ -11,6 +11,9 @@ public interface ITrainedTagger
     /// <summary>Says how likely every tag is in every row, and every class if classes were learnt. Neither targets nor classes are looked at.</summary>
     TagScores Score(TaggedExamples rows);
 
-    /// <summary>Writes the operators that compute the same from rows of features as they are measured; <see langword="null"/> where it cannot be written.</summary>
-    internal TagValues? Write(OnnxGraphBuilder graph, OnnxValue features) => null;
+    /// <summary>Writes the operators that compute the same; <see langword="null"/> where it cannot be written.</summary>
+    /// <param name="graph">The graph that is written.</param>
+    /// <param name="features">The rows of features in it, as they are measured.</param>
+    /// <param name="withClasses">Whether the classes are wanted too: a file holds no operators that nothing uses.</param>
+    internal TagValues? Write(OnnxGraphBuilder graph, OnnxValue features, bool withClasses) => null;
 }

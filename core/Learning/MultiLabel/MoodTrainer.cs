@@ -35,7 +35,7 @@ public static class MoodTrainer
 
         var trained = learner.Train(table.Rows, table.Rows.Take([]), options.Seed, new TrainingWatch("model", progress, cancellation));
         var graph = new OnnxGraphBuilder(FeatureSchema.Count);
-        var written = trained.Write(graph, graph.Input) ?? throw new InvalidOperationException("The networks have operators, and yet were not written.");
+        var written = trained.Write(graph, graph.Input, withClasses: false) ?? throw new InvalidOperationException("The networks have operators, and yet were not written.");
         var metadata = new ModelMetadata
         {
             Id = "",

@@ -40,9 +40,9 @@ public sealed class TagEnsemble : IMultiLabelLearner
 
         public TagScores Score(TaggedExamples rows) => TagScores.Mean([.. members.Select(member => member.Score(rows))], weights);
 
-        public TagValues? Write(OnnxGraphBuilder graph, OnnxValue features)
+        public TagValues? Write(OnnxGraphBuilder graph, OnnxValue features, bool withClasses)
         {
-            var written = members.Select(member => member.Write(graph, features)).OfType<TagValues>().ToArray();
+            var written = members.Select(member => member.Write(graph, features, withClasses)).OfType<TagValues>().ToArray();
             return written.Length == members.Length ? TagValues.Mean(graph, written, weights) : null;
         }
     }

@@ -4,7 +4,7 @@ namespace GenreFunctions.Learning.MultiLabel;
 
 /// <summary>What a tagger's operators give in a graph that is written.</summary>
 /// <param name="Tags">Rows of tags, each a probability by itself.</param>
-/// <param name="Classes">Rows of classes that add up to 1; <see langword="null"/> where none were learnt.</param>
+/// <param name="Classes">Rows of classes that add up to 1; <see langword="null"/> where none were learnt or wanted.</param>
 internal sealed record TagValues(OnnxValue Tags, OnnxValue? Classes)
 {
     /// <summary>Appends the weighted mean of several; who has learnt no classes has no voice on them.</summary>

@@ -49,7 +49,7 @@ internal sealed class TrainedTagMlp(
     }
 
     /// <inheritdoc/>
-    TagValues? ITrainedTagger.Write(OnnxGraphBuilder graph, OnnxValue features)
+    TagValues? ITrainedTagger.Write(OnnxGraphBuilder graph, OnnxValue features, bool withClasses)
     {
         var value = preparation.Write(graph, features);
         for (var layer = 0; layer < shape.LayerCount - 1; layer++)
@@ -57,7 +57,7 @@ internal sealed class TrainedTagMlp(
         var last = shape.LayerCount - 1;
         return new TagValues(
             graph.Simple("Sigmoid", Dense(graph, value, last, 0, tagCount)),
-            output.Width > tagCount ? graph.Softmax(Dense(graph, value, last, tagCount, output.Width)) : null);
+            withClasses && output.Width > tagCount ? graph.Softmax(Dense(graph, value, last, tagCount, output.Width)) : null);
     }
 
     // Some of a layer's outputs: the last layer's heads are layers of their own in the file.
