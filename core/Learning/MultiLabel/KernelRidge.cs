@@ -70,9 +70,9 @@ public sealed class KernelRidge : IMultiLabelLearner
         return new TrainedKernelRidge(missing, preparation, kernel, targets, means, training.TagCount);
     }
 
-    private static double[][] Targets(TaggedExamples rows) =>
+    private double[][] Targets(TaggedExamples rows) =>
     [
         .. Enumerable.Range(0, rows.TagCount).Select(tag => Enumerable.Range(0, rows.Count).Select(row => rows.Target(row, tag)).ToArray()),
-        .. Enumerable.Range(0, rows.ClassCount).Select(one => rows.Classes.Select(other => other == one ? 1.0 : 0.0).ToArray()),
+        .. Enumerable.Range(0, _options.LearnClasses ? rows.ClassCount : 0).Select(one => rows.Classes.Select(other => other == one ? 1.0 : 0.0).ToArray()),
     ];
 }

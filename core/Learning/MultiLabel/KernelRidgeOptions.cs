@@ -13,4 +13,7 @@ public sealed record KernelRidgeOptions
 
     /// <summary>How much a training row may be missed, above 0: what is added to the diagonal. More of it: smoother answers.</summary>
     public double Ridge { get; init; } = 1;
+
+    /// <summary>Whether classes are learnt too, where there are any. A network tells them better.</summary>
+    public bool LearnClasses { get; init; } = true;
 }

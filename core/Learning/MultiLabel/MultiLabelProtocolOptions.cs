@@ -9,8 +9,8 @@ public sealed record MultiLabelProtocolOptions
     /// <summary>Folds of each training part, 2 or more, on whose predictions its thresholds are chosen.</summary>
     public int ThresholdFolds { get; init; } = 5;
 
-    /// <summary>By what thresholds are chosen.</summary>
-    public ThresholdRule Thresholds { get; init; } = ThresholdRule.Joint;
+    /// <summary>By what thresholds are chosen. With a few hundred songs a threshold for each tag follows chance more than it helps.</summary>
+    public ThresholdRule Thresholds { get; init; } = ThresholdRule.Calibrated;
 
     /// <summary>The folds follow from it, and everything random in the learner.</summary>
     public long Seed { get; init; } = 1;

@@ -1,3 +1,5 @@
+using GenreFunctions.Models.Onnx;
+
 namespace GenreFunctions.Learning.MultiLabel;
 
 /// <summary>The weighted mean of what several learners say, each with a seed of its own; the same learner several times is the mean of its chances.</summary>
@@ -37,5 +39,11 @@ public sealed class TagEnsemble : IMultiLabelLearner
         public string Ended => string.Join("; ", members.Select(member => member.Ended).Distinct());
 
         public TagScores Score(TaggedExamples rows) => TagScores.Mean([.. members.Select(member => member.Score(rows))], weights);
+
+        public TagValues? Write(OnnxGraphBuilder graph, OnnxValue features, bool withClasses)
+        {
+            var written = members.Select(member => member.Write(graph, features, withClasses)).OfType<TagValues>().ToArray();
+            return written.Length == members.Length ? TagValues.Mean(graph, written, weights) : null;
+        }
     }
 }

@@ -5,18 +5,21 @@ namespace GenreFunctions.Learning.MultiLabel;
 /// <param name="Classes">Row-major: the probability of each class, adding up to 1; empty where there are none.</param>
 public sealed record TagScores(double[] Tags, double[] Classes)
 {
-    /// <summary>The weighted mean of several opinions.</summary>
+    /// <summary>The weighted mean of several opinions. Who has learnt no classes has no voice on them.</summary>
     internal static TagScores Mean(IReadOnlyList<TagScores> opinions, IReadOnlyList<double> weights)
     {
-        var sum = weights.Sum();
         return new TagScores(Mean(opinion => opinion.Tags), Mean(opinion => opinion.Classes));
 
         double[] Mean(Func<TagScores, double[]> part)
         {
-            var means = new double[part(opinions[0]).Length];
-            for (var i = 0; i < opinions.Count; i++)
+            int[] voices = [.. Enumerable.Range(0, opinions.Count).Where(i => part(opinions[i]).Length > 0)];
+            if (voices.Length == 0)
+                return [];
+            var means = new double[part(opinions[voices[0]]).Length];
+            var sum = voices.Sum(voice => weights[voice]);
+            foreach (var voice in voices)
             {
-                var (values, weight) = (part(opinions[i]), weights[i] / sum);
+                var (values, weight) = (part(opinions[voice]), weights[voice] / sum);
                 for (var at = 0; at < means.Length; at++)
                     means[at] += weight * values[at];
             }

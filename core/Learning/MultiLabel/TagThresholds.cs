@@ -22,6 +22,7 @@ internal static class TagThresholds
             ThresholdRule.Half => [.. tags.Select(_ => 0.5)],
             ThresholdRule.PerTag => [.. tags.Select(tag => tag.Best(others).Threshold)],
             ThresholdRule.Common => Common(truth, scores),
+            ThresholdRule.Calibrated => Calibrated(truth, scores),
             ThresholdRule.Joint => Joint(tags, Common(truth, scores)),
             _ => throw new ArgumentOutOfRangeException(nameof(rule), rule, $"{rule} is no rule for thresholds."),
         };
@@ -31,6 +32,13 @@ internal static class TagThresholds
     {
         var all = Curve.Of(truth, scores, [.. Enumerable.Range(0, truth.TagCount)]);
         return [.. Enumerable.Repeat(all.Best(default).Threshold, truth.TagCount)];
+    }
+
+    private static double[] Calibrated(TaggedExamples truth, double[] scores)
+    {
+        var calibrations = TagCalibration.Fit(truth, scores);
+        var common = Common(truth, [.. scores.Select((score, i) => calibrations[i % truth.TagCount].Probability(score))])[0];
+        return [.. calibrations.Select(calibration => common < 1 ? calibration.Score(common) : Never)];
     }
 
     private static double[] Joint(Curve[] tags, double[] thresholds)

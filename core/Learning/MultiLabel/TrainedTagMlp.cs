@@ -1,5 +1,6 @@
 using System.Globalization;
 using GenreFunctions.Learning.Networks;
+using GenreFunctions.Models.Onnx;
 
 namespace GenreFunctions.Learning.MultiLabel;
 
@@ -45,5 +46,32 @@ internal sealed class TrainedTagMlp(
         }
 
         return scores;
+    }
+
+    /// <inheritdoc/>
+    TagValues? ITrainedTagger.Write(OnnxGraphBuilder graph, OnnxValue features, bool withClasses)
+    {
+        var value = preparation.Write(graph, features);
+        for (var layer = 0; layer < shape.LayerCount - 1; layer++)
+            value = graph.Simple("Relu", Dense(graph, value, layer, 0, shape.Outputs(layer)));
+        var last = shape.LayerCount - 1;
+        return new TagValues(
+            graph.Simple("Sigmoid", Dense(graph, value, last, 0, tagCount)),
+            withClasses && output.Width > tagCount ? graph.Softmax(Dense(graph, value, last, tagCount, output.Width)) : null);
+    }
+
+    // Some of a layer's outputs: the last layer's heads are layers of their own in the file.
+    private OnnxValue Dense(OnnxGraphBuilder graph, OnnxValue value, int layer, int first, int end)
+    {
+        ReadOnlySpan<float> weights = shape.Weights(parameters, layer);
+        var (inputs, stride) = (shape.Inputs(layer), shape.Stride(layer));
+        var turned = new float[(end - first) * inputs];
+        for (var unit = first; unit < end; unit++)
+        {
+            for (var input = 0; input < inputs; input++)
+                turned[(unit - first) * inputs + input] = weights[input * stride + unit];
+        }
+
+        return graph.Gemm(value, turned, shape.Bias(parameters, layer)[first..end]);
     }
 }
