@@ -13,7 +13,7 @@ internal sealed record JudgeRun(string FeaturesPath, string ModelPath, string? P
     /// <summary>Scores all rows, prints how many are right, and writes the probabilities where asked to.</summary>
     public int Run(CancellationToken cancellation)
     {
-        var model = ModelFile.Load(ModelPath);
+        var model = ModelFile.LoadAny(ModelPath);
         var table = Step(() => FeatureFile.ReadTable(FeaturesPath), cancellation);
         using var output = ProbabilitiesPath is null ? null : OutputFile.Open(ProbabilitiesPath);
         var found = Step(() => Judge(model, table), cancellation);

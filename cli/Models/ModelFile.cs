@@ -16,13 +16,24 @@ internal static class ModelFile
         HelpName = "file",
     };
 
-    /// <summary>Reads the model.</summary>
+    /// <summary>Reads a model that scores segments one by one.</summary>
+    /// <exception cref="WrongUseException">It is not there, is no model that this program can use, or reads whole songs.</exception>
+    public static GenreModel Load(string? path) => Load(path, stream =>
+    {
+        var model = GenreModel.Load(stream);
+        model.RequireSegments();
+        return model;
+    });
+
+    /// <summary>Reads any model, also one that reads whole songs.</summary>
     /// <exception cref="WrongUseException">It is not there, or is no model that this program can use.</exception>
-    public static GenreModel Load(string? path)
+    public static GenreModel LoadAny(string? path) => Load(path, GenreModel.Load);
+
+    private static GenreModel Load(string? path, Func<Stream, GenreModel> read)
     {
         path ??= ShippedPath;
         if (path.Length == 0)
             throw new WrongUseException("The name of the model file is empty.");
-        return InputFile.Read("model", path, GenreModel.Load, fault => fault is ModelFormatException);
+        return InputFile.Read("model", path, read, fault => fault is ModelFormatException);
     }
 }

@@ -34,7 +34,7 @@ public sealed class SongExplainer
         (_score, _metadata) = (model.Score, model.Metadata);
         _options = (options ?? new ExplanationOptions()).Checked();
         _baseline = baseline ?? FeatureBaseline.Of(model) ?? FeatureBaseline.Shared;
-        _readsWholeSongs = ModelGraphFile.ReadsWholeSongs(ModelGraphFile.Of(model));
+        _readsWholeSongs = model.ReadsSongs;
     }
 
     /// <summary>Explains a song that was tagged, from its audio.</summary>

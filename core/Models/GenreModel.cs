@@ -28,6 +28,12 @@ public sealed class GenreModel
     /// <summary>What the file says of itself.</summary>
     public ModelMetadata Metadata { get; }
 
+    /// <summary>
+    /// Whether it reads whole songs: the rows of a call are then one song's segments in order, and a row's answer depends on the others. Such models are for
+    /// research; tagging hands over segment by segment (<see cref="RequireSegments"/>).
+    /// </summary>
+    public bool ReadsSongs => _graph.MixesRows;
+
     /// <summary>Reads a model file (ONNX).</summary>
     /// <exception cref="ModelFormatException">It is no model, has another feature schema, or has operators this program does not know.</exception>
     public static GenreModel Load(Stream stream)
@@ -43,7 +49,15 @@ public sealed class GenreModel
         stream.Write(_file);
     }
 
-    /// <summary>Scores segments. A row's result does not depend on the rows beside it.</summary>
+    /// <summary>For whoever scores segments one by one.</summary>
+    /// <exception cref="ModelFormatException">The model reads whole songs.</exception>
+    public void RequireSegments()
+    {
+        if (ReadsSongs)
+            throw new ModelFormatException($"The model '{Metadata.Id}' reads whole songs, and here segments are scored one by one; take a model that reads segments.");
+    }
+
+    /// <summary>Scores segments. A row's result does not depend on the rows beside it, but where the model <see cref="ReadsSongs"/>.</summary>
     /// <param name="features">Row-major, 57 features a row.</param>
     /// <param name="probabilities">Row-major, one probability a label; as many rows.</param>
     /// <exception cref="ArgumentException">The lengths do not match, a feature is not finite or beyond what 32-bit arithmetic can hold, or what comes out are no probabilities.</exception>

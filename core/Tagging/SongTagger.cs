@@ -16,10 +16,12 @@ public sealed class SongTagger
     private readonly ConcurrentBag<SegmentScorer> _scorers = [];
 
     /// <summary>Tags with <paramref name="model"/>.</summary>
+    /// <exception cref="ModelFormatException">The model reads whole songs.</exception>
     public SongTagger(GenreModel model, AudioOptions options)
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(options);
+        model.RequireSegments();
         _model = model;
         _options = options;
         _opener = new AudioOpener(options);

@@ -65,7 +65,9 @@ public sealed class TaggingModel
         try
         {
             using var file = File.OpenRead(_path);
-            return GenreModel.Load(file);
+            var model = GenreModel.Load(file);
+            model.RequireSegments();
+            return model;
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or ModelFormatException)
         {

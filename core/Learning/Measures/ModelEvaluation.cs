@@ -49,7 +49,22 @@ public sealed record ModelEvaluation
     {
         var examples = RowsFor(model, table).Take(rows);
         var probabilities = new double[examples.Count * examples.LabelCount];
-        model.Score(examples.Features, probabilities);
+        if (model.ReadsSongs)
+            ScoreSongs(model, examples, probabilities);
+        else
+            model.Score(examples.Features, probabilities);
         return new Predictions(model.Metadata.Labels, examples.Labels, examples.Songs, probabilities);
+    }
+
+    private static void ScoreSongs(GenreModel model, Examples examples, double[] probabilities)
+    {
+        foreach (var song in Enumerable.Range(0, examples.Count).GroupBy(row => examples.Songs[row]))
+        {
+            int[] rows = [.. song];
+            var ofSong = new double[rows.Length * examples.LabelCount];
+            model.Score(examples.Take(rows).Features, ofSong);
+            for (var i = 0; i < rows.Length; i++)
+                ofSong.AsSpan(i * examples.LabelCount, examples.LabelCount).CopyTo(probabilities.AsSpan(rows[i] * examples.LabelCount));
+        }
     }
 }

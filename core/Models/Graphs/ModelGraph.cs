@@ -27,7 +27,6 @@ internal sealed class ModelGraph
     private readonly GraphValue? _probabilities;
     private readonly GraphValue? _tags;
     private readonly int _rowFloats;
-    private readonly bool _mixesRows;
 
     private ModelGraph(OnnxGraphReader graph, IReadOnlyList<string> columnNames)
     {
@@ -37,7 +36,7 @@ internal sealed class ModelGraph
         _probabilities = graph.Outputs.GetValueOrDefault(OnnxFormat.ProbabilitiesName);
         _tags = graph.Outputs.GetValueOrDefault(OnnxFormat.TagsName);
         _rowFloats = SlotPlan.Place(_features, _steps);
-        _mixesRows = _steps.Any(step => step.Operator.MixesRows);
+        MixesRows = _steps.Any(step => step.Operator.MixesRows);
     }
 
     /// <summary>The names of the features, in order.</summary>
@@ -48,6 +47,9 @@ internal sealed class ModelGraph
 
     /// <summary>Numbers in a row of tags; 0 where the graph gives none.</summary>
     public int TagColumns => _tags?.Columns ?? 0;
+
+    /// <summary>Whether a row's answer depends on the rows that are scored with it: the graph reads whole songs.</summary>
+    public bool MixesRows { get; }
 
     /// <summary>Prepares a graph for rows of these features.</summary>
     /// <exception cref="ModelFormatException">The graph cannot be run, or what it gives are no probabilities.</exception>
@@ -71,7 +73,7 @@ internal sealed class ModelGraph
         Debug.Assert(rows.Length == count * columns);
         Debug.Assert(probabilities.IsEmpty || probabilities.Length == count * ProbabilityColumns);
         Debug.Assert(tags.IsEmpty || tags.Length == count * TagColumns);
-        var blockRows = _mixesRows ? count : Math.Min(count, BlockRows);
+        var blockRows = MixesRows ? count : Math.Min(count, BlockRows);
         if ((long)blockRows * _rowFloats > Array.MaxLength)
             throw new ArgumentException($"{count} segments are more than this model can be run on at once.", nameof(rows));
         var rented = ArrayPool<float>.Shared.Rent(blockRows * _rowFloats);

@@ -32,6 +32,24 @@ public sealed class LearningCommandsTests(FeatureFiles files) : IClassFixture<Fe
     }
 
     [Fact]
+    public void ModelThatReadsWholeSongs_IsJudgedSongBySong_AndTagsNothing()
+    {
+        var model = files.PathOf("lstm.onnx");
+        var train = ProgramRun.Genre("train", "--features", files.Rows, "--out", model, "--learner", "lstm", "--no-calibration", "--date", "2026-01-31");
+        Assert.Equal((0, ""), (train.ExitCode, train.Errors));
+
+        var judged = ProgramRun.Genre("evaluate", "--features", files.Rows, "--model", model);
+        Assert.Equal((0, ""), (judged.ExitCode, judged.Errors));
+        Assert.Contains("Songs: 18, accuracy 1.0000", judged.Output, StringComparison.Ordinal);
+        Assert.All((string[][])[["tag", files.Text], ["importance", "--features", files.Rows], ["explain", files.Text]], arguments =>
+        {
+            var run = ProgramRun.Genre([.. arguments, "--model", model]);
+            Assert.Equal(1, run.ExitCode);
+            Assert.Contains("reads whole songs, and here segments are scored one by one; take a model that reads segments.", run.Errors, StringComparison.Ordinal);
+        });
+    }
+
+    [Fact]
     public void DataOnStandardOutput_StandsAlone_AndTheReportIsOnStandardError()
     {
         var model = files.PathOf("genre-mlp.onnx");

@@ -1,5 +1,4 @@
 using GenreFunctions.Explaining;
-using GenreFunctions.Models.Onnx;
 
 namespace GenreFunctions.Tests.Explaining;
 
@@ -54,16 +53,6 @@ public sealed class WholeSongSamplerTests
             asked += rows.Length / Baseline.Length;
             Remembering(rows, probabilities);
         }
-    }
-
-    [Fact]
-    public void ReadsWholeSongs_IsToldByTheOperators()
-    {
-        var graph = new GraphProto();
-        graph.Node.Add(new NodeProto { OpType = "Gemm" });
-        Assert.False(ModelGraphFile.ReadsWholeSongs(graph));
-        graph.Node.Add(new NodeProto { OpType = "LSTM" });
-        Assert.True(ModelGraphFile.ReadsWholeSongs(graph));
     }
 
     /// <summary>What it says of a segment depends on those before it.</summary>
