@@ -37,6 +37,13 @@ public sealed class LstmLearner : ILearner
             throw new ArgumentException("There are no rows to learn from.", nameof(training));
         if (training.LabelCount < 2)
             throw new ArgumentException($"There are {training.LabelCount} labels; a model needs two or more.", nameof(training));
+        if (validation.Count > 0 && (validation.Columns != training.Columns || validation.LabelCount != training.LabelCount))
+        {
+            throw new ArgumentException(
+                $"The validation rows have {validation.Columns} columns and {validation.LabelCount} labels, the training rows {training.Columns} and {training.LabelCount}.",
+                nameof(validation));
+        }
+
         var preparation = Preparation.Preparation.Fit(training, _options.Preparation);
         var trainer = new LstmTrainer(
             _options, preparation.Columns, training.LabelCount, Prepare(training, preparation), Prepare(validation, preparation), seed);

@@ -28,13 +28,13 @@ public sealed record LstmOptions
     public bool Bidirectional { get; init; } = true;
 
     /// <summary>Share of each layer's outputs that is silenced at random in every step, in [0, 0.9]. More of it: slower learning, less learnt by heart.</summary>
-    public double Dropout { get; init; } = 0.3;
+    public double Dropout { get; init; } = 0.4;
 
     /// <summary>
     /// Into how many pieces at most a training song is dealt anew in every epoch, 1 or more: half the time neighbours stay together, half the time rows are drawn at random. With 1
     /// only whole songs are learnt from, and a song of which few segments are known is a stranger.
     /// </summary>
-    public int MostPieces { get; init; } = 3;
+    public int MostPieces { get; init; } = 4;
 
     /// <summary>Pieces of songs a step, 1 to 4096. Smaller batches: noisier steps, and more of them.</summary>
     public int BatchSize { get; init; } = 32;
@@ -49,10 +49,10 @@ public sealed record LstmOptions
     public double LongestGradient { get; init; } = 1;
 
     /// <summary>Most rounds over the training rows, 1 or more. With <see cref="CosineDecay"/> also the length of the cosine.</summary>
-    public int Epochs { get; init; } = 80;
+    public int Epochs { get; init; } = 120;
 
     /// <summary>Epochs without a better validation part after which training stops early, 1 or more.</summary>
-    public int Patience { get; init; } = 60;
+    public int Patience { get; init; } = 80;
 
     internal void Check()
     {

@@ -109,10 +109,11 @@ public sealed class LstmLearnerTests
     }
 
     [Fact]
-    public void Train_NoRowsOrOneLabel_IsRefused()
+    public void Train_NoRowsOneLabelOrOtherColumns_IsRefused()
     {
         Assert.Throws<ArgumentException>(() => new LstmLearner().Train(None, None, 1, TrainingWatch.None));
         Assert.Throws<ArgumentException>(() => new LstmLearner().Train(new Examples([1.0], 1, [0], 1, [0]), None, 1, TrainingWatch.None));
+        Assert.Throws<ArgumentException>(() => new LstmLearner().Train(FirstSegmentSays(2, 2, 1), new Examples([1.0], 1, [0], 2, [0]), 1, TrainingWatch.None));
         Assert.Throws<ArgumentOutOfRangeException>(() => new LstmLearner(new LstmOptions { HiddenSize = 0 }));
     }
 
