@@ -1,4 +1,5 @@
 using System.Globalization;
+using GenreFunctions.Learning.Data;
 
 namespace GenreFunctions.Learning.Ensembles;
 
@@ -56,14 +57,13 @@ public sealed class StackedLearner : ILearner
     // The members' probabilities of every training row, each from members that have heard nothing of the row's song.
     private Examples OutOfFold(Examples training, Examples validation, long seed, TrainingWatch watch)
     {
-        var folds = SongFolds.Divide(training, _folds, seed);
+        var folds = SongFolds.Of(training.Songs, training.Labels, _folds, seed);
         var columns = _members.Length * training.LabelCount;
         var features = new double[training.Count * columns];
         for (var fold = 0; fold < _folds; fold++)
         {
-            int[] inside = [.. Enumerable.Range(0, training.Count).Where(row => folds[row] == fold)];
-            int[] outside = [.. Enumerable.Range(0, training.Count).Where(row => folds[row] != fold)];
-            var members = TrainMembers(training.Take(outside), validation, seed, watch with { Stage = $"{watch.Stage}, fold {fold + 1} of {_folds}" });
+            var inside = folds[fold];
+            var members = TrainMembers(training.Take(SongFolds.Except(training.Count, inside)), validation, seed, watch with { Stage = $"{watch.Stage}, fold {fold + 1} of {_folds}" });
             var scores = MemberScores.Of(members, training.Take(inside));
             for (var i = 0; i < inside.Length; i++)
                 scores[i].CopyTo(features.AsSpan(inside[i] * columns));

@@ -1,4 +1,5 @@
 using System.Runtime.ExceptionServices;
+using GenreFunctions.Learning.Data;
 using GenreFunctions.Learning.Networks;
 using GenreFunctions.Learning.Sequences;
 using GenreFunctions.Models;
@@ -30,7 +31,7 @@ public static class MultiLabelProtocol
         var rows = table.Rows;
         if (rows.TagCount == 0)
             throw new ArgumentException("The table has no tags to find.", nameof(table));
-        var folds = SongFolds.Of(rows, options.Folds, options.Seed);
+        var folds = Folds(rows, options.Folds, options.Seed);
         var results = new Fold[folds.Length];
         var parallel = new ParallelOptions { CancellationToken = cancellation, MaxDegreeOfParallelism = Environment.ProcessorCount };
         try
@@ -49,10 +50,13 @@ public static class MultiLabelProtocol
         return Report(table, learner, results);
     }
 
+    /// <summary>Folds of whole songs, class by class where there are classes.</summary>
+    internal static int[][] Folds(TaggedExamples rows, int count, long seed) => SongFolds.Of(rows.Songs, rows.ClassCount > 0 ? rows.Classes : [], count, seed);
+
     /// <summary>What a learner says of songs, each left out once while the others are learnt from; a row a song.</summary>
     internal static (TaggedExamples Songs, TagScores Scores) LeaveOut(TaggedExamples rows, IMultiLabelLearner learner, int foldCount, long seed, TrainingWatch watch)
     {
-        var parts = SongFolds.Of(rows, foldCount, seed)
+        var parts = Folds(rows, foldCount, seed)
             .Select(fold => Score(rows.Take(SongFolds.Except(rows.Count, fold)), rows.Take(fold), learner, seed, watch))
             .ToArray();
         return Join(parts);

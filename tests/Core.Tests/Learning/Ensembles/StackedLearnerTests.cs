@@ -1,4 +1,5 @@
 using GenreFunctions.Learning;
+using GenreFunctions.Learning.Data;
 using GenreFunctions.Learning.Ensembles;
 using GenreFunctions.Tests.Models;
 using static GenreFunctions.Tests.Learning.Ensembles.EnsembleRows;
@@ -19,14 +20,14 @@ public sealed class StackedLearnerTests
         var stacked = new StackedLearner([Small(5), Small(9)], Small(6, epochs: 30), Folds).Train(Training, Validation, Seed, TrainingWatch.None);
 
         // By hand: who is in which fold, members without that fold, what they say of it; then members with all, and what the meta learner says of them.
-        var fold = SongFolds.Divide(Training, Folds, Seed);
+        var folds = SongFolds.Of(Training.Songs, Training.Labels, Folds, Seed);
         var rows = Enumerable.Range(0, Training.Count).ToList();
         var said = new double[Training.Count][];
         for (var part = 0; part < Folds; part++)
         {
-            int[] outside = [.. rows.Where(row => fold[row] != part)];
+            int[] outside = [.. rows.Except(folds[part])];
             var (one, two) = Members(Training.Take(outside));
-            foreach (var row in rows.Where(row => fold[row] == part)) said[row] = [.. Score(one, Training.Take([row])), .. Score(two, Training.Take([row]))];
+            foreach (var row in folds[part]) said[row] = [.. Score(one, Training.Take([row])), .. Score(two, Training.Take([row]))];
         }
 
         var (first, second) = Members(Training);
@@ -53,20 +54,6 @@ public sealed class StackedLearnerTests
         var test = Noise(1000);
         var confidence = Score(trained, test).Chunk(Labels).Average(row => row.Max());
         Assert.True(confidence < 0.6, $"It is {confidence:P0} sure of labels that nobody can know.");
-    }
-
-    [Fact]
-    public void Divide_Songs_ArePutWholeIntoFoldsOfEverySortAndEqualSize()
-    {
-        var rows = Make(31, 4, seed: 6);
-        var folds = SongFolds.Divide(rows, 4, 9);
-        foreach (var song in Enumerable.Range(0, rows.Count).GroupBy(row => rows.Songs[row])) Assert.Single(song.Select(row => folds[row]).Distinct());
-        int[] songs = [.. Enumerable.Range(0, 4).Select(fold => Enumerable.Range(0, rows.Count).Where(row => folds[row] == fold).Select(row => rows.Songs[row]).Distinct().Count())];
-        Assert.Equal([7, 8, 8, 8], songs.Order());
-        for (var label = 0; label < Labels; label++)
-            Assert.Equal(4, Enumerable.Range(0, rows.Count).Where(row => rows.Labels[row] == label).Select(row => folds[row]).Distinct().Count());
-        Assert.Equal(folds, SongFolds.Divide(rows, 4, 9));
-        Assert.NotEqual(folds, SongFolds.Divide(rows, 4, 10));
     }
 
     [Fact]

@@ -64,7 +64,7 @@ public sealed class MultiLabelProtocolTests
         rows = rows with { ClassCount = 2, Classes = [.. rows.Songs.Select(song => song < 10 ? 1 : 0)] };
         var report = MultiLabelProtocol.Run(TestTables.Table(rows), new SongStatistics(new BinaryRelevance(new TestTables.NearestRow())), Options);
         Assert.InRange(report.ClassAccuracy!.Value, 0, 1);
-        foreach (var fold in SongFolds.Of(rows, 5, 1))
+        foreach (var fold in MultiLabelProtocol.Folds(rows, 5, 1))
             Assert.Equal(2, fold.Where(row => rows.Classes[row] == 1).Select(row => rows.Songs[row]).Distinct().Count());
         Assert.Null(MultiLabelProtocol.Run(Songs(30), new Spy(), Options).ClassAccuracy);
     }
@@ -80,7 +80,7 @@ public sealed class MultiLabelProtocolTests
 
     [Fact]
     public void Run_TooFewSongs_SaysSo() =>
-        Assert.Contains("5 folds need 5 songs", Assert.Throws<ArgumentException>(() => MultiLabelProtocol.Run(Songs(4), new Spy(), Options)).Message, StringComparison.Ordinal);
+        Assert.Contains("4 songs cannot be divided into 5 folds", Assert.Throws<ArgumentException>(() => MultiLabelProtocol.Run(Songs(4), new Spy(), Options)).Message, StringComparison.Ordinal);
 
     /// <summary>Songs of one to three rows.</summary>
     private static LabelledTable Songs(int count)
