@@ -20,7 +20,7 @@ namespace GenreFunctions.Explaining;
 /// Mitchell et al., "Sampling permutations for Shapley value estimation", 2022.
 /// </para>
 /// </remarks>
-internal sealed class ShapleySampler(RowScorer score, int labelCount, IReadOnlyList<int[]> groups, double[] baseline)
+internal sealed class ShapleySampler(SegmentScoring score, int labelCount, IReadOnlyList<int[]> groups, double[] baseline)
 {
     /// <summary>A spread that is told from fewer differences than this is told badly.</summary>
     private const int LeastFreedom = 16;

@@ -17,7 +17,7 @@ namespace GenreFunctions.Explaining;
 /// </remarks>
 public sealed class SongExplainer
 {
-    private readonly RowScorer _score;
+    private readonly SegmentScoring _score;
     private readonly ModelMetadata _metadata;
     private readonly ExplanationOptions _options;
     private readonly FeatureBaseline _baseline;
@@ -71,7 +71,7 @@ public sealed class SongExplainer
         var values = Sample(features, cancellation);
         var means = new double[FeatureSchema.Count];
         SongJoin.Mean(features, means);
-        var traits = FeatureGroups.All.Select(group => SoundTrait.Of(group, means, _baseline)).ToArray();
+        var traits = SoundMeasures.All.Select(group => SoundTrait.Of(group, means, _baseline)).ToArray();
         var text = new ExplanationText(song, traits, _metadata.Labels, values);
         return new SongExplanation
         {
@@ -88,7 +88,7 @@ public sealed class SongExplainer
     private ShapleyValues Sample(ReadOnlySpan<double> features, CancellationToken cancellation)
     {
         var (labels, baseline) = (_metadata.Labels.Count, _baseline.Means.ToArray());
-        int[][] groups = [.. FeatureGroups.All.Select(group => group.Columns)];
+        int[][] groups = [.. SoundMeasures.All.Select(group => group.Columns)];
         return _readsWholeSongs
             ? new WholeSongSampler(_score, labels, groups, baseline).Sample(features, _options, cancellation)
             : new ShapleySampler(_score, labels, groups, baseline).Sample(features, _options, cancellation);

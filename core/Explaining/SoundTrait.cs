@@ -6,7 +6,7 @@ namespace GenreFunctions.Explaining;
 /// <param name="Group">The group.</param>
 /// <param name="Column">Which of its features tells most: the one farther from its mean.</param>
 /// <param name="Deviations">How far the song's mean lies above the baseline in it (below, when negative), in standard deviations of segments.</param>
-internal sealed record SoundTrait(FeatureGroup Group, int Column, double Deviations)
+internal sealed record SoundTrait(SoundMeasure Group, int Column, double Deviations)
 {
     /// <summary>Nearer to the mean than this, three segments of eight are, and a song is neither high nor low.</summary>
     private const double Ordinary = 0.5;
@@ -35,7 +35,7 @@ internal sealed record SoundTrait(FeatureGroup Group, int Column, double Deviati
     /// <param name="group">The group.</param>
     /// <param name="means">The song's features, each the mean over its segments.</param>
     /// <param name="baseline">What they are compared with.</param>
-    public static SoundTrait Of(FeatureGroup group, ReadOnlySpan<double> means, FeatureBaseline baseline)
+    public static SoundTrait Of(SoundMeasure group, ReadOnlySpan<double> means, FeatureBaseline baseline)
     {
         var mean = new SoundTrait(group, group.MeanColumn, baseline.Distance(group.MeanColumn, means[group.MeanColumn]));
         if (group.VarianceColumn is not { } column)

@@ -37,12 +37,12 @@ internal sealed record Vocabulary(string Name, string Measure, string? High, str
     };
 
     /// <summary>The words for a group.</summary>
-    public static Vocabulary Of(FeatureGroup group) => DetailNumber(group) is { } number
+    public static Vocabulary Of(SoundMeasure group) => DetailNumber(group) is { } number
         ? new($"tone colour {number}", $"MFCC {number}", $"a tone colour with more of MFCC {number}", $"a tone colour with less of MFCC {number}", $"a tone colour that changes in MFCC {number}", $"a tone colour steady in MFCC {number}")
         : Words[group.Id];
 
     /// <summary>Which detail of the tone colour a group is; <see langword="null"/> for a group that has words of its own.</summary>
-    public static int? DetailNumber(FeatureGroup group) =>
+    public static int? DetailNumber(SoundMeasure group) =>
         group.Id.StartsWith(CoefficientId, StringComparison.Ordinal)
         && int.Parse(group.Id.AsSpan(CoefficientId.Length), NumberStyles.None, CultureInfo.InvariantCulture) is >= FirstDetail and var number
             ? number

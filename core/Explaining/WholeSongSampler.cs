@@ -6,7 +6,7 @@ namespace GenreFunctions.Explaining;
 /// Shapley values for models that read a song as a whole, where a segment's answer depends on the others: a group takes the song's values in all segments at
 /// once, and every order is walked through with the whole song. For such a sampler a song is one wide row.
 /// </summary>
-internal sealed class WholeSongSampler(RowScorer score, int labelCount, IReadOnlyList<int[]> groups, double[] baseline)
+internal sealed class WholeSongSampler(SegmentScoring score, int labelCount, IReadOnlyList<int[]> groups, double[] baseline)
 {
     /// <summary>As <see cref="ShapleySampler.Sample"/> does.</summary>
     public ShapleyValues Sample(ReadOnlySpan<double> features, ExplanationOptions options, CancellationToken cancellation)

@@ -9,17 +9,17 @@ public sealed class ExplanationTextTests
     private static readonly string[] Labels = ["blues", "jazz", "rock"];
 
     /// <summary>As nobody's song: two deviations above the mean everywhere, so that every group has words.</summary>
-    private static readonly SoundTrait[] High = [.. FeatureGroups.All.Select(group => new SoundTrait(group, group.MeanColumn, 2))];
+    private static readonly SoundTrait[] High = [.. SoundMeasures.All.Select(group => new SoundTrait(group, group.MeanColumn, 2))];
 
     [Fact]
     public void Groups_CoverEveryFeatureOnce() =>
-        Assert.Equal(Enumerable.Range(0, FeatureSchema.Count), FeatureGroups.All.SelectMany(group => group.Columns).Order());
+        Assert.Equal(Enumerable.Range(0, FeatureSchema.Count), SoundMeasures.All.SelectMany(group => group.Columns).Order());
 
     [Fact]
     public void Words_OfEveryGroupHighAndLow_AreThereAndDiffer()
     {
         var words = new List<string>();
-        foreach (var group in FeatureGroups.All)
+        foreach (var group in SoundMeasures.All)
         {
             var columns = Vocabulary.Of(group).High is null ? [group.VarianceColumn!.Value] : group.Columns;
             words.AddRange(columns.SelectMany(column => new[] { -1.0, 1.0 }.Select(deviations => new SoundTrait(group, column, deviations).Words)));
@@ -105,5 +105,5 @@ public sealed class ExplanationTextTests
     }
 
     private static double[] Values((string Group, double Value)[]? given) =>
-        [.. FeatureGroups.All.Select(group => given?.FirstOrDefault(one => one.Group == group.Id).Value ?? 0)];
+        [.. SoundMeasures.All.Select(group => given?.FirstOrDefault(one => one.Group == group.Id).Value ?? 0)];
 }

@@ -210,7 +210,7 @@ public sealed class ShapleySamplerTests
             new ShapleySampler(Network, Labels, Groups, Baseline).Sample(Rows(2, seed: 8), new ExplanationOptions(), cancelled.Token));
     }
 
-    private static ShapleyValues Sample(RowScorer score, int labels, double[] features, ExplanationOptions options) =>
+    private static ShapleyValues Sample(SegmentScoring score, int labels, double[] features, ExplanationOptions options) =>
         new ShapleySampler(score, labels, Groups, Baseline).Sample(features, options, CancellationToken.None);
 
     /// <summary>A softmax over what three labels make of the first seven columns, in which all of them act together.</summary>

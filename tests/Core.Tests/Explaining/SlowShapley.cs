@@ -6,7 +6,7 @@ namespace GenreFunctions.Tests.Explaining;
 internal static class SlowShapley
 {
     /// <summary>The values of one label's game.</summary>
-    public static double[] Of(RowScorer score, int labelCount, int label, IReadOnlyList<int[]> groups, double[] baseline, double[] features)
+    public static double[] Of(SegmentScoring score, int labelCount, int label, IReadOnlyList<int[]> groups, double[] baseline, double[] features)
     {
         var players = groups.Count;
         var game = Enumerable.Range(0, 1 << players).Select(coalition => Worth(score, labelCount, label, groups, baseline, features, coalition)).ToArray();
@@ -25,7 +25,7 @@ internal static class SlowShapley
         return values;
     }
 
-    private static double Worth(RowScorer score, int labelCount, int label, IReadOnlyList<int[]> groups, double[] baseline, double[] features, int coalition)
+    private static double Worth(SegmentScoring score, int labelCount, int label, IReadOnlyList<int[]> groups, double[] baseline, double[] features, int coalition)
     {
         var segments = features.Length / baseline.Length;
         var sum = 0.0;

@@ -33,7 +33,7 @@ public sealed class SongExplainerTests
             Assert.Equal(none[place], label.BaselineProbability);
             Assert.Equal(label.Probability - label.BaselineProbability, label.Groups.Sum(group => group.Value), 12);
             Assert.Equal(label.Groups.OrderByDescending(group => Math.Abs(group.Value)), label.Groups);
-            Assert.Equal(FeatureGroups.All.Select(group => group.Id).Order(), label.Groups.Select(group => group.Group).Order());
+            Assert.Equal(SoundMeasures.All.Select(group => group.Id).Order(), label.Groups.Select(group => group.Group).Order());
             Assert.InRange(label.Groups.Max(group => group.StandardError), 0, 0.01);
         }
 

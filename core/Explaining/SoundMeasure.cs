@@ -7,7 +7,7 @@ namespace GenreFunctions.Explaining;
 /// <param name="Id">The measure as column names spell it: <c>spectral_centroid</c>, <c>mfcc3</c>.</param>
 /// <param name="MeanColumn">Place of its mean among the features.</param>
 /// <param name="VarianceColumn">Place of its variance; <see langword="null"/> for the tempo, which is one number.</param>
-internal sealed record FeatureGroup(string Id, int MeanColumn, int? VarianceColumn)
+internal sealed record SoundMeasure(string Id, int MeanColumn, int? VarianceColumn)
 {
     /// <summary>Places of all its features.</summary>
     public int[] Columns { get; } = VarianceColumn is { } variance ? [MeanColumn, variance] : [MeanColumn];

@@ -1,4 +1,4 @@
 namespace GenreFunctions.Explaining;
 
 /// <summary>Gives every row's probability of every label, row-major, as <see cref="Models.GenreModel.Score"/> does. A row's answer does not depend on those beside it.</summary>
-internal delegate void RowScorer(ReadOnlySpan<double> features, Span<double> probabilities);
+internal delegate void SegmentScoring(ReadOnlySpan<double> features, Span<double> probabilities);

@@ -3,15 +3,15 @@ using GenreFunctions.Features;
 namespace GenreFunctions.Explaining;
 
 /// <summary>The 29 groups of the 57 features, in the order of their columns.</summary>
-internal static class FeatureGroups
+internal static class SoundMeasures
 {
     private const string MeanEnding = "_mean";
     private const string VarianceEnding = "_var";
 
     /// <summary>All of them; every feature is in one.</summary>
-    public static IReadOnlyList<FeatureGroup> All { get; } = [.. Find(FeatureSchema.Names)];
+    public static IReadOnlyList<SoundMeasure> All { get; } = [.. Find(FeatureSchema.Names)];
 
-    private static IEnumerable<FeatureGroup> Find(IReadOnlyList<string> names)
+    private static IEnumerable<SoundMeasure> Find(IReadOnlyList<string> names)
     {
         for (var column = 0; column < names.Count; column++)
         {
@@ -19,7 +19,7 @@ internal static class FeatureGroups
                 continue;
             var id = names[column].Replace(MeanEnding, "", StringComparison.Ordinal);
             var variance = names.ToList().IndexOf(id + VarianceEnding);
-            yield return new FeatureGroup(id, column, variance < 0 ? null : variance);
+            yield return new SoundMeasure(id, column, variance < 0 ? null : variance);
         }
     }
 }
