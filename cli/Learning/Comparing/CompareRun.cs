@@ -12,30 +12,39 @@ internal sealed record CompareRun(
     private const string PageName = "report.html";
     private const string TextName = "report.md";
 
-    /// <summary>Trains, judges, and writes both reports; the text goes to standard output too.</summary>
+    /// <summary>Trains, judges, and writes both reports, anew after each protocol; the text goes to standard output too.</summary>
     public int Run(CancellationToken cancellation)
     {
         var table = FeatureFile.ReadTable(FeaturesPath);
         MakeFolder();
-        using var page = OutputFile.Open(Path.Combine(OutputFolder, PageName));
-        using var text = OutputFile.Open(Path.Combine(OutputFolder, TextName));
-        Comparison comparison;
+        // Whatever hinders writing is found before the work.
+        OutputFile.Open(PathOf(PageName)).Dispose();
+        OutputFile.Open(PathOf(TextName)).Dispose();
         try
         {
-            comparison = LearnerComparison.Run(Path.GetFileName(FeaturesPath), table, Compared, Protocols, Sources, Options, TimeProvider.System, Watch, cancellation);
+            var comparison = LearnerComparison.Run(
+                Path.GetFileName(FeaturesPath), table, Compared, Protocols, Sources, Options, TimeProvider.System, Watch, Write, cancellation);
+            ComparisonMarkdown.Write(Console.Out, comparison);
         }
         catch (ArgumentException fault)
         {
             throw WrongUseException.Because(fault);
         }
 
-        ComparisonPage.Write(page.Writer, comparison);
-        ComparisonMarkdown.Write(text.Writer, comparison);
-        page.Keep();
-        text.Keep();
-        ComparisonMarkdown.Write(Console.Out, comparison);
         return ExitCode.Done;
     }
+
+    private void Write(Comparison soFar)
+    {
+        using var page = OutputFile.Open(PathOf(PageName));
+        using var text = OutputFile.Open(PathOf(TextName));
+        ComparisonPage.Write(page.Writer, soFar);
+        ComparisonMarkdown.Write(text.Writer, soFar);
+        page.Keep();
+        text.Keep();
+    }
+
+    private string PathOf(string name) => Path.Combine(OutputFolder, name);
 
     private static TrainingProgressLine Watch(string protocol, string learner, int trainings) => new(trainings);
 

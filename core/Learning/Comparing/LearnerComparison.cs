@@ -16,6 +16,7 @@ public static class LearnerComparison
     /// <param name="options">Seeds and trainings side by side. Each learner has the validation part that it needs.</param>
     /// <param name="time">The clock that trainings are timed by.</param>
     /// <param name="progress">Makes what hears of the trainings of a learner by a protocol: it is given both names and how many trainings there will be.</param>
+    /// <param name="soFar">Is given what was found whenever a protocol is done, so that a run which is called off has not been for nothing.</param>
     /// <param name="cancellation">Calls it off.</param>
     /// <exception cref="ArgumentException">There is one label only, or too few rows, songs or artists for a protocol or a learner.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was cancelled.</exception>
@@ -28,6 +29,7 @@ public static class LearnerComparison
         ProtocolOptions options,
         TimeProvider time,
         Func<string, string, int, IProgress<TrainingProgress>?>? progress = null,
+        Action<Comparison>? soFar = null,
         CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(table);
@@ -37,15 +39,22 @@ public static class LearnerComparison
         ArgumentNullException.ThrowIfNull(options);
         var remembering = new Dictionary<string, RememberingLearner>(StringComparer.Ordinal);
         var created = learners.Select(entry => (Entry: entry, Learner: Learner(entry))).ToList();
-        return new Comparison
+        var comparison = new Comparison
         {
             DataSet = dataSet,
             Segments = table.RowCount,
             Songs = table.Songs.Count,
             Labels = table.Labels,
             Seed = options.Seed,
-            Protocols = [.. protocols.Select(Compare)],
+            Protocols = [],
         };
+        foreach (var name in protocols)
+        {
+            comparison = comparison with { Protocols = [.. comparison.Protocols, Compare(name)] };
+            soFar?.Invoke(comparison);
+        }
+
+        return comparison;
 
         ILearner Learner(LearnerEntry entry)
         {

@@ -17,8 +17,11 @@ public sealed class LearnerComparisonTests
     {
         var table = TestTables.Clouds(noise: 2);
         var options = new ProtocolOptions { Seed = 3 };
-        var comparison = LearnerComparison.Run("clouds", table, [Small, Wide], ["songs", "artists"], new ProtocolSources(), options, TimeProvider.System);
+        var seen = new List<string>();
+        var comparison = LearnerComparison.Run(
+            "clouds", table, [Small, Wide], ["songs", "artists"], new ProtocolSources(), options, TimeProvider.System, soFar: one => seen.Add(string.Join(' ', one.Protocols.Select(protocol => protocol.Name))));
 
+        Assert.Equal(["songs", "songs artists"], seen);
         Assert.Equal(["songs", "artists"], comparison.Protocols.Select(protocol => protocol.Name));
         Assert.Contains("artist index", comparison.Protocols[1].Needs, StringComparison.Ordinal);
         Assert.Empty(comparison.Protocols[1].Learners);
