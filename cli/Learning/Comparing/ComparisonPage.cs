@@ -9,7 +9,7 @@ internal static class ComparisonPage
 {
     private const string Style = """
         :root { color-scheme: light dark; --right: #2a9d5c; --wrong: #d9634a; --line: #3b78c3; }
-        body { font: 15px/1.5 system-ui, sans-serif; max-width: 72rem; margin: 2rem auto; padding: 0 1rem; }
+        body { font: 15px/1.5 system-ui, sans-serif; max-width: 84rem; margin: 2rem auto; padding: 0 1rem; }
         table { border-collapse: collapse; display: block; overflow-x: auto; font-variant-numeric: tabular-nums; }
         th, td { padding: .25rem .6rem; text-align: right; border-bottom: 1px solid #8884; white-space: nowrap; }
         th:first-child, td:first-child { text-align: left; }

@@ -23,7 +23,7 @@ internal static class ReliabilityChart
             svg.Words(X(tenth / 10.0), Top + Side + 14, text, "middle", "small").Words(Left - 5, Y(tenth / 10.0) + 4, text, "end", "small");
         }
 
-        return svg.Words(Left + Side / 2, Top + Side + 29, "confidence; upwards: share right; larger: more answers", "middle", "small").End();
+        return svg.Words(Left + Side / 2, Top + Side + 29, "confidence; upwards: share right", "middle", "small").End();
     }
 
     private static double X(double share) => Left + share * Side;
