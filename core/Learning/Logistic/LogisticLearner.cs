@@ -1,5 +1,5 @@
 using System.Globalization;
-using GenreFunctions.Learning.Margins;
+using GenreFunctions.Learning.Preparation;
 using GenreFunctions.Models.Kernels;
 
 namespace GenreFunctions.Learning.Logistic;

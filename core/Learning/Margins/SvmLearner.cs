@@ -1,4 +1,5 @@
 using System.Globalization;
+using GenreFunctions.Learning.Preparation;
 using GenreFunctions.Models.Kernels;
 using GenreFunctions.Models.Operators.Margins;
 

@@ -1,4 +1,3 @@
-using System.Runtime.ExceptionServices;
 using GenreFunctions.Learning.Data;
 using GenreFunctions.Learning.Networks;
 using GenreFunctions.Learning.Sequences;
@@ -32,21 +31,12 @@ public static class MultiLabelProtocol
         if (rows.TagCount == 0)
             throw new ArgumentException("The table has no tags to find.", nameof(table));
         var folds = Folds(rows, options.Folds, options.Seed);
-        var results = new Fold[folds.Length];
-        var parallel = new ParallelOptions { CancellationToken = cancellation, MaxDegreeOfParallelism = Environment.ProcessorCount };
-        try
-        {
-            Parallel.For(0, folds.Length, parallel, i =>
-            {
-                var watch = new TrainingWatch($"fold {i + 1} of {folds.Length}", progress, cancellation);
-                results[i] = Judge(rows.Take(SongFolds.Except(rows.Count, folds[i])), rows.Take(folds[i]), learner, options, watch);
-            });
-        }
-        catch (AggregateException faults)
-        {
-            ExceptionDispatchInfo.Throw(faults.InnerExceptions[0]);
-        }
-
+        var results = SideBySide.Run(
+            folds.Length,
+            atOnce: null,
+            i => Judge(
+                rows.Take(SongFolds.Except(rows.Count, folds[i])), rows.Take(folds[i]), learner, options, new TrainingWatch($"fold {i + 1} of {folds.Length}", progress, cancellation)),
+            cancellation);
         return Report(table, learner, results);
     }
 

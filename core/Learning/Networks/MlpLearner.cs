@@ -30,9 +30,7 @@ public sealed class MlpLearner : ILearner
         CultureInfo.InvariantCulture,
         $"hidden {string.Join('-', _options.HiddenSizes)}, dropout {_options.Dropout}, batch {_options.BatchSize}, Adam {_options.LearningRate}" +
         $"{(_options.CosineDecay ? " with cosine decay" : "")}, at most {_options.Epochs} epochs, patience {_options.Patience}" +
-        $"{Unless(_options.LabelSmoothing, "label smoothing")}{Unless(_options.Mixup, "mixup")}{Unless(_options.WeightDecay, "weight decay")}" +
-        $"{(_preparation.LogColumns.Count > 0 ? $", logarithms of {_preparation.LogColumns.Count} columns" : "")}{(_preparation.Selected is { } selected ? $", {selected.Count} columns selected" : "")}" +
-        $"{(_preparation.Standardise ? "" : ", not standardised")}");
+        $"{Unless(_options.LabelSmoothing, "label smoothing")}{Unless(_options.Mixup, "mixup")}{Unless(_options.WeightDecay, "weight decay")}{PreparationWords.Of(_preparation)}");
 
     /// <inheritdoc/>
     public ITrainedLearner Train(Examples training, Examples validation, long seed, TrainingWatch watch)

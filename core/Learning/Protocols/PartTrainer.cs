@@ -1,4 +1,3 @@
-using System.Runtime.ExceptionServices;
 using GenreFunctions.Learning.Data;
 using GenreFunctions.Learning.Networks;
 
@@ -19,19 +18,7 @@ internal static class PartTrainer
     {
         if (table.Labels.Count < 2)
             throw new ArgumentException($"All rows are labelled '{table.Labels[0]}'; a model needs two labels or more.");
-        var results = new T[parts.Count];
-        var parallel = new ParallelOptions { CancellationToken = cancellation, MaxDegreeOfParallelism = atOnce ?? Environment.ProcessorCount };
-        try
-        {
-            Parallel.For(0, parts.Count, parallel, i => results[i] = use(parts[i], () => Train(parts[i])));
-        }
-        catch (AggregateException faults)
-        {
-            // One fold's fault is as good as all of theirs, and says what is wrong.
-            ExceptionDispatchInfo.Throw(faults.InnerExceptions[0]);
-        }
-
-        return results;
+        return SideBySide.Run(parts.Count, atOnce, i => use(parts[i], () => Train(parts[i])), cancellation);
 
         ITrainedLearner Train(DivisionPart part) => learner.Train(
             table.Examples(part.Split.Training), table.Examples(part.Split.Validation), part.Seed, new TrainingWatch(part.Stage, progress, cancellation));

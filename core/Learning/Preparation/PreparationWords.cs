@@ -1,6 +1,4 @@
-using GenreFunctions.Learning.Preparation;
-
-namespace GenreFunctions.Learning.Margins;
+namespace GenreFunctions.Learning.Preparation;
 
 /// <summary>Preparation in words, as the end of a learner's settings.</summary>
 internal static class PreparationWords
