@@ -6,6 +6,9 @@ namespace GenreFunctions.Tagging;
 /// <param name="SilentCount">Segments that were left out because nothing in them can be heard.</param>
 public sealed record SegmentScores(IReadOnlyList<int> Segments, double[] Probabilities, int SilentCount)
 {
+    /// <summary>Row-major, one row of the model of moods' shares for each of <see cref="Segments"/>; empty without such a model.</summary>
+    public double[] MoodShares { get; init; } = [];
+
     /// <summary>The scores of a whole song from those of its stretches, which follow each other.</summary>
     /// <exception cref="ArgumentException">A stretch holds a segment that does not lie behind those before it.</exception>
     public static SegmentScores Concat(IEnumerable<SegmentScores> stretches)

@@ -29,6 +29,9 @@ public sealed record SongResult
     /// <summary>How much the segments disagree, 0 (all alike) to 1; see <c>SongJoin</c> for the formula.</summary>
     public double? Disagreement { get; init; }
 
+    /// <summary>The song's moods; <see langword="null"/> without tags, or without a model of moods.</summary>
+    public SongMoods? Moods { get; init; }
+
     /// <summary>Duration of the audio that was read.</summary>
     public double DurationSeconds { get; init; }
 

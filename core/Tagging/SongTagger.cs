@@ -16,9 +16,14 @@ public sealed class SongTagger
     private readonly ConcurrentBag<SegmentScorer> _scorers = [];
 
     /// <summary>Tags with <paramref name="model"/>.</summary>
+    /// <param name="model">Says the genres.</param>
+    /// <param name="options">How audio is opened.</param>
+    /// <param name="moods">Says the moods; <see langword="null"/> for none.</param>
     /// <exception cref="ModelFormatException">The model reads whole songs.</exception>
-    public SongTagger(GenreModel model, AudioOptions options)
+    public SongTagger(GenreModel model, AudioOptions options, MoodModel? moods = null)
     {
+        // Until there is a loader.
+        _ = moods;
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(options);
         model.RequireSegments();
