@@ -6,7 +6,7 @@ namespace GenreFunctions.Models.Onnx;
 internal static class OnnxOperators
 {
     private const string Known =
-        "Add, Concat, Div, Gemm, Identity, Log, LSTM, MatMul, Max, Mul, Relu, Reshape, ScatterElements, Sigmoid, Softmax, Sub, Sum, SVMClassifier, TopK, TreeEnsembleClassifier and Unsqueeze";
+        "Add, Concat, Div, Gemm, Identity, Log, LSTM, MatMul, Max, Mul, ReduceMean, Relu, Reshape, ScatterElements, Sigmoid, Softmax, Sub, Sum, SVMClassifier, TopK, TreeEnsembleClassifier and Unsqueeze";
 
     /// <summary>Prepares an operator for the result that is wanted; <see langword="null"/> for one that does nothing.</summary>
     /// <exception cref="ModelFormatException">It is unknown, or its weights do not fit.</exception>
@@ -38,6 +38,7 @@ internal static class OnnxOperators
         "Softmax" => IsOverColumns(Unary(node)) ? new SoftmaxOperator(node.Columns) : throw node.Refuse("is not over the labels"),
         "Sum" => Sum(node),
         "Concat" => Concat(node),
+        "ReduceMean" => SongReader.ReduceMean(node),
         "ScatterElements" => NeighbourReader.ScatterElements(node),
         _ => throw node.Refuse($"is not one this program runs ({Known})"),
     };
