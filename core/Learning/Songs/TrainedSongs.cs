@@ -4,7 +4,7 @@ using GenreFunctions.Models.Onnx;
 namespace GenreFunctions.Learning.Songs;
 
 /// <summary>A learner of songs that has learnt: the rows of a song are given the song's answer.</summary>
-internal sealed class TrainedSongs(ITrainedLearner learner) : ITrainedLearner
+internal sealed class TrainedSongs(SongColumns measured, ITrainedLearner learner) : ITrainedLearner
 {
     /// <inheritdoc/>
     public string Ended => learner.Ended;
@@ -18,7 +18,7 @@ internal sealed class TrainedSongs(ITrainedLearner learner) : ITrainedLearner
             throw new ArgumentException($"There is room for {probabilities.Length} probabilities where {rows.Count} rows have {labels} each.", nameof(probabilities));
         var songs = SongRows.Group(rows.Songs);
         var answers = new double[songs.Length * labels];
-        learner.Score(SongLearner.Join(rows, songs), answers);
+        learner.Score(measured.Join(rows, songs), answers);
         for (var song = 0; song < songs.Length; song++)
         {
             foreach (var row in songs[song])
@@ -26,5 +26,5 @@ internal sealed class TrainedSongs(ITrainedLearner learner) : ITrainedLearner
         }
     }
 
-    OnnxValue? ITrainedLearner.Write(OnnxGraphBuilder graph, OnnxValue features) => learner.Write(graph, SongColumns.Write(graph, features));
+    OnnxValue? ITrainedLearner.Write(OnnxGraphBuilder graph, OnnxValue features) => learner.Write(graph, measured.Write(graph, features));
 }

@@ -6,7 +6,7 @@ namespace GenreFunctions.Models.Onnx;
 internal static class OnnxOperators
 {
     private const string Known =
-        "Add, Concat, Div, Gemm, Identity, Log, LSTM, MatMul, Max, Mul, ReduceMean, Relu, Reshape, ScatterElements, Sigmoid, Softmax, Sub, Sum, SVMClassifier, TopK, TreeEnsembleClassifier and Unsqueeze";
+        "Add, Concat, Div, Gemm, Identity, Log, LSTM, MatMul, Max, Mul, ReduceMean, Relu, Reshape, ScatterElements, Sigmoid, Softmax, Sqrt, Sub, Sum, SVMClassifier, TopK, TreeEnsembleClassifier and Unsqueeze";
 
     /// <summary>Prepares an operator for the result that is wanted; <see langword="null"/> for one that does nothing.</summary>
     /// <exception cref="ModelFormatException">It is unknown, or its weights do not fit.</exception>
@@ -34,6 +34,7 @@ internal static class OnnxOperators
         "MatMul" => MatMul(node),
         "Relu" => new UnaryOperator<ReluFunction>(Unary(node).Columns),
         "Log" => new UnaryOperator<LogFunction>(Unary(node).Columns),
+        "Sqrt" => new UnaryOperator<SquareRootFunction>(Unary(node).Columns),
         "Sigmoid" => new UnaryOperator<SigmoidFunction>(Unary(node).Columns),
         "Softmax" => IsOverColumns(Unary(node)) ? new SoftmaxOperator(node.Columns) : throw node.Refuse("is not over the labels"),
         "Sum" => Sum(node),

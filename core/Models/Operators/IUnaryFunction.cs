@@ -20,6 +20,12 @@ internal readonly struct LogFunction : IUnaryFunction
     public static Vector<float> Apply(Vector<float> value) => Vector.Log(value);
 }
 
+/// <summary>ONNX <c>Sqrt</c>.</summary>
+internal readonly struct SquareRootFunction : IUnaryFunction
+{
+    public static Vector<float> Apply(Vector<float> value) => Vector.SquareRoot(value);
+}
+
 /// <summary>ONNX <c>Sigmoid</c>: 1 / (1 + exp(-x)); where exp leaves the range of a float, that is 0.</summary>
 internal readonly struct SigmoidFunction : IUnaryFunction
 {

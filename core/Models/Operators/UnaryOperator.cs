@@ -3,7 +3,7 @@ using GenreFunctions.Models.Kernels;
 
 namespace GenreFunctions.Models.Operators;
 
-/// <summary>Does the same with every number: <c>Relu</c>, <c>Log</c>, <c>Sigmoid</c>.</summary>
+/// <summary>Does the same with every number: <c>Relu</c>, <c>Log</c>, <c>Sqrt</c>, <c>Sigmoid</c>.</summary>
 internal sealed class UnaryOperator<TFunction>(int columns) : IOperator
     where TFunction : struct, IUnaryFunction
 {

@@ -9,10 +9,12 @@ public sealed class SongLearnerTests
 {
     private const int Segments = 4;
 
+    private static readonly SongLearnerOptions Plain = new() { LogColumns = [] };
+
     private static readonly Examples Training = EnsembleRows.Make(12, Segments, seed: 1);
 
     [Fact]
-    public void Train_WithoutHalves_ShowsMeansAndVariancesARowASong()
+    public void Train_WithoutHalves_ShowsMeansAndDeviationsARowASong()
     {
         var seen = Seen(Training, halves: 0);
         Assert.Equal((12, 8, EnsembleRows.Labels), (seen.Count, seen.Columns, seen.LabelCount));
@@ -49,7 +51,7 @@ public sealed class SongLearnerTests
     [Fact]
     public void Train_TheSameSeed_FindsTheSame()
     {
-        double[] Find(long seed) => EnsembleRows.Score(new SongLearner(EnsembleRows.Small(6)).Train(Training, EnsembleRows.None, seed, TrainingWatch.None), Training);
+        double[] Find(long seed) => EnsembleRows.Score(new SongLearner(EnsembleRows.Small(6), Plain).Train(Training, EnsembleRows.None, seed, TrainingWatch.None), Training);
         Assert.Equal(Find(3), Find(3));
         Assert.NotEqual(Find(3), Find(4));
     }
@@ -57,7 +59,7 @@ public sealed class SongLearnerTests
     [Fact]
     public void Score_RowsInAnyOrder_GivesEverySegmentItsSongsAnswer()
     {
-        var trained = new SongLearner(new CentroidLearner(), halves: 0).Train(Training, EnsembleRows.None, 1, TrainingWatch.None);
+        var trained = new SongLearner(new CentroidLearner(), Plain with { Halves = 0 }).Train(Training, EnsembleRows.None, 1, TrainingWatch.None);
         var test = EnsembleRows.Make(6, 3, seed: 2);
         int[] order = [.. Enumerable.Range(0, test.Count).OrderBy(row => row * 7 % test.Count)];
         var (straight, mixed) = (EnsembleRows.Score(trained, test), EnsembleRows.Score(trained, test.Take(order)));
@@ -77,7 +79,7 @@ public sealed class SongLearnerTests
     [Fact]
     public void Write_SongBySong_GivesWhatScoreGives()
     {
-        var trained = new SongLearner(EnsembleRows.Small(6)).Train(Training, EnsembleRows.None, 1, TrainingWatch.None);
+        var trained = new SongLearner(EnsembleRows.Small(6), Plain).Train(Training, EnsembleRows.None, 1, TrainingWatch.None);
         for (var song = 0; song < 5; song++)
         {
             var rows = EnsembleRows.Make(1, 1 + song, seed: 10 + song);
@@ -86,19 +88,41 @@ public sealed class SongLearnerTests
     }
 
     [Fact]
-    public void PositiveColumns_OfThree_AreThoseMeansAndAllVariances() => Assert.Equal([1, 3, 4, 5], SongLearner.PositiveColumns(3, [1]));
+    public void Train_WithLogarithms_MeasuresThoseColumnsAsTheirLogarithms()
+    {
+        Examples? seen = null;
+        var positive = Training with { Features = [.. Training.Features.Select(Math.Exp)] };
+        new SongLearner(new CentroidLearner(onTrain: (rows, _, _) => seen = rows), Plain with { LogColumns = [2], Halves = 0 }).Train(positive, EnsembleRows.None, 5, TrainingWatch.None);
+        var (plain, logarithmic) = (Slow(positive, [0, 1, 2, 3]), Slow(Training, [0, 1, 2, 3]));
+        AssertNear([.. plain.Select((value, column) => column is 2 or 6 ? logarithmic[column] : value)], seen![0]);
+    }
+
+    [Fact]
+    public void Write_WithLogarithms_GivesWhatScoreGives()
+    {
+        var positive = Training with { Features = [.. Training.Features.Select(Math.Exp)] };
+        var trained = new SongLearner(EnsembleRows.Small(6), Plain with { LogColumns = [0, 3] }).Train(positive, EnsembleRows.None, 1, TrainingWatch.None);
+        var song = positive.Take([4, 5, 6, 7]);
+        EnsembleRows.AssertNear(EnsembleRows.Score(trained, song), TestGraphs.Run(trained, song), 1e-5);
+    }
+
+    [Fact]
+    public void Train_ALogarithmOfNoColumn_IsRefused() => Assert.Contains(
+        "no column 4",
+        Assert.Throws<ArgumentException>(() => new SongLearner(new CentroidLearner(), Plain with { LogColumns = [4] }).Train(Training, EnsembleRows.None, 1, TrainingWatch.None)).Message,
+        StringComparison.Ordinal);
 
     [Theory]
     [InlineData(-1)]
     [InlineData(101)]
     public void New_SoManyHalves_IsRefused(int halves) =>
-        Assert.Contains($"{halves}", Assert.Throws<ArgumentOutOfRangeException>(() => new SongLearner(EnsembleRows.Small(6), halves)).Message, StringComparison.Ordinal);
+        Assert.Contains($"{halves}", Assert.Throws<ArgumentOutOfRangeException>(() => new SongLearner(EnsembleRows.Small(6), new SongLearnerOptions { Halves = halves })).Message, StringComparison.Ordinal);
 
     /// <summary>What the learner of songs is given.</summary>
     private static Examples Seen(Examples training, int halves)
     {
         Examples? seen = null;
-        new SongLearner(new CentroidLearner(onTrain: (rows, _, _) => seen = rows), halves).Train(training, EnsembleRows.None, 5, TrainingWatch.None);
+        new SongLearner(new CentroidLearner(onTrain: (rows, _, _) => seen = rows), Plain with { Halves = halves }).Train(training, EnsembleRows.None, 5, TrainingWatch.None);
         return seen!;
     }
 
@@ -106,7 +130,7 @@ public sealed class SongLearnerTests
     {
         double[] Column(int column) => [.. song.Select(row => rows[row][column])];
         var means = Enumerable.Range(0, rows.Columns).Select(column => Column(column).Average()).ToArray();
-        return [.. means, .. Enumerable.Range(0, rows.Columns).Select(column => Column(column).Average(value => Math.Pow(value - means[column], 2)))];
+        return [.. means, .. Enumerable.Range(0, rows.Columns).Select(column => Math.Sqrt(Column(column).Average(value => Math.Pow(value - means[column], 2))))];
     }
 
     private static void AssertNear(double[] expected, ReadOnlySpan<double> actual) => EnsembleRows.AssertNear(expected, actual.ToArray(), 1e-12);
