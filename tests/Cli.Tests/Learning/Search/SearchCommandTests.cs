@@ -18,7 +18,8 @@ public sealed class SearchCommandTests(FeatureFiles files) : IClassFixture<Featu
         Assert.Equal("  rung 1: 9 candidates, 3 of 5 folds, each learnt from 56 % of the songs", run.Lines[1]);
         Assert.Equal("  rung 2: 3 candidates, 5 of 5 folds, each learnt from 100 % of the songs", run.Lines[2]);
         Assert.Equal(["rung", "candidate", "accuracy", "log", "loss", "time", "neighbours", "falloff", "logs"], run.Lines[3].Split(' ', StringSplitOptions.RemoveEmptyEntries));
-        Assert.Equal(9, run.Lines.Count(line => Regex.IsMatch(line, @"^ +[12]  +\d+  1\.0000 ")));
+        Assert.Matches(@"^   2 +\d+ +1\.0000 ", run.Lines[4]);
+        Assert.Equal(9, run.Lines.Count(line => Regex.IsMatch(line, @"^   [12] +\d+ +[01]\.\d{4} ")));
         Assert.Contains("  these settings    accuracy 1.0000", run.Output, StringComparison.Ordinal);
         Assert.Contains($"genre train --settings {settings}", run.Output, StringComparison.Ordinal);
 
@@ -53,7 +54,9 @@ public sealed class SearchCommandTests(FeatureFiles files) : IClassFixture<Featu
     public void Search_Killed_GoesOn_AsIfItHadNotBeen()
     {
         var (whole, killed) = (files.PathOf("whole.csv"), files.PathOf("killed.csv"));
-        string[] options = ["--learner", "mlp", "--candidates", "6", "--rungs", "2"];
+        var space = files.PathOf("small.json");
+        File.WriteAllText(space, """{ "learner": "mlp", "settings": { "hidden": ["8", "16-8"], "rate": { "from": 0.001, "to": 0.01 }, "epochs": 60 } }""");
+        string[] options = ["--space", space, "--candidates", "6", "--rungs", "2"];
         var untroubled = Search(whole, options);
         Assert.Equal((0, ""), (untroubled.ExitCode, untroubled.Errors));
 
