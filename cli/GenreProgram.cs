@@ -9,6 +9,7 @@ using GenreFunctions.Cli.Features;
 using GenreFunctions.Cli.Learning;
 using GenreFunctions.Cli.Learning.Comparing;
 using GenreFunctions.Cli.Learning.Importance;
+using GenreFunctions.Cli.Learning.Search;
 using GenreFunctions.Cli.Learning.Statistics;
 using GenreFunctions.Cli.Simulation;
 using GenreFunctions.Cli.Tagging;
@@ -69,6 +70,7 @@ internal static class GenreProgram
             TrainCommand.Create(),
             EvaluateCommand.Create(),
             CompareCommand.Create(),
+            SearchCommand.Create(),
             ImportanceCommand.Create(),
             StatsCommand.Create(),
             UploadCommand.Create(),

@@ -4,6 +4,7 @@ using System.Globalization;
 using GenreFunctions.Learning;
 using GenreFunctions.Learning.Networks;
 using GenreFunctions.Learning.Protocols;
+using GenreFunctions.Learning.Search.Spaces;
 
 namespace GenreFunctions.Cli.Learning;
 
@@ -38,6 +39,12 @@ internal sealed class LearnerArguments
         DefaultValueFactory = _ => Learners.Default,
     };
 
+    private readonly Option<string?> _settings = new("--settings")
+    {
+        Description = "What learns and how, instead of --learner: a file that genre search --out has written, or one of the same form.",
+        HelpName = "json",
+    };
+
     private readonly Option<double?> _validation = NumberOption.RealIfGiven(
         share => share is >= 0 and <= ProtocolOptions.LargestValidationShare, FormattableString.Invariant($"between 0 and {ProtocolOptions.LargestValidationShare}"),
         "Share of what is learnt from that says when to stop; 0 for none. Default: what the learner needs.", "--validation");
@@ -54,7 +61,7 @@ internal sealed class LearnerArguments
                 result.AddError($"--learner is '{token.Value}', but has to be one of {string.Join(", ", Names)}.");
         });
         _learner.CompletionSources.Add(Names);
-        foreach (var option in (Option[])[_learner, .. NetworkOptions, _validation, _seed])
+        foreach (var option in (Option[])[_learner, .. NetworkOptions, _settings, _validation, _seed])
             command.Options.Add(option);
         command.Validators.Add(result =>
         {
@@ -62,6 +69,8 @@ internal sealed class LearnerArguments
             var given = NetworkOptions.FirstOrDefault(option => result.GetResult(option) is { Implicit: false });
             if (learner is not null && learner != Learners.Default && given is not null)
                 result.AddError($"{given.Name} is an option of the learner {Learners.Default}; the learner {learner} has its own settings.");
+            if (result.GetResult(_settings) is not null && (given?.Name ?? (result.GetResult(_learner) is { Implicit: false } ? _learner.Name : null)) is { } other)
+                result.AddError($"--settings says what learns and how; {other} does not go with it.");
         });
     }
 
@@ -69,18 +78,25 @@ internal sealed class LearnerArguments
     public long Seed(ParseResult parse) => parse.GetValue(_seed);
 
     /// <summary>Whether a learner was named.</summary>
-    public bool Given(SymbolResult result) => result.GetResult(_learner) is { Implicit: false };
+    public bool Given(SymbolResult result) => result.GetResult(_learner) is { Implicit: false } || result.GetResult(_settings) is not null;
 
     /// <summary>The share of validation rows that was given, or else what the learner needs.</summary>
-    public double ValidationShare(ParseResult parse) => parse.GetValue(_validation) ?? Learners.Find(parse.GetValue(_learner)!).ValidationShare;
+    /// <exception cref="WrongUseException">The settings cannot be read.</exception>
+    public double ValidationShare(ParseResult parse) =>
+        parse.GetValue(_validation) ?? Settings(parse)?.Learner.ValidationShare ?? Learners.Find(parse.GetValue(_learner)!).ValidationShare;
 
     /// <summary>The learner that was asked for.</summary>
-    /// <exception cref="WrongUseException">The layers cannot be read.</exception>
+    /// <exception cref="WrongUseException">The layers or the settings cannot be read.</exception>
     public ILearner Learner(ParseResult parse)
     {
+        if (Settings(parse) is var (learner, values))
+            return learner.Create(values);
         var name = parse.GetValue(_learner)!;
         return name == Learners.Default ? new MlpLearner(Network(parse)) : Learners.Find(name).Create();
     }
+
+    private (SearchableLearner Learner, IReadOnlyDictionary<string, string> Values)? Settings(ParseResult parse) =>
+        parse.GetValue(_settings) is { } path ? InputFile.Read("settings file", path, SpaceFile.ReadValues, fault => fault is InvalidDataException) : null;
 
     private LearnerOptions Network(ParseResult parse) => Default with
     {

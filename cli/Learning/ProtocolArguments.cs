@@ -45,7 +45,15 @@ internal sealed class ProtocolArguments
                 result.AddError($"--protocol is '{token.Value}', but has to be {string.Join(", ", Names[..^1])} or {Names[^1]}.");
         });
         _protocol.CompletionSources.Add(Names);
-        foreach (var option in new Option[] { _protocol, _seeds, _splits, _artists, _train, _valid, _test })
+        command.Options.Add(_protocol);
+        command.Options.Add(_seeds);
+        AddListsTo(command);
+    }
+
+    /// <summary>Adds those that name lists, for a command that asks for the protocol in its own way.</summary>
+    public void AddListsTo(Command command)
+    {
+        foreach (var option in new Option[] { _splits, _artists, _train, _valid, _test })
             command.Options.Add(option);
     }
 
