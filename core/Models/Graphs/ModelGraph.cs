@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Diagnostics;
 using System.Globalization;
 using GenreFunctions.Models.Onnx;
+using GenreFunctions.Models.Operators;
 
 namespace GenreFunctions.Models.Graphs;
 
@@ -51,6 +52,9 @@ internal sealed class ModelGraph
     /// <summary>Whether a row's answer depends on the rows that are scored with it: the graph reads whole songs.</summary>
     public bool MixesRows { get; }
 
+    /// <summary>Its operator, where it has only this one.</summary>
+    public IOperator? Only => _steps is [var step] ? step.Operator : null;
+
     /// <summary>Prepares a graph for rows of these features.</summary>
     /// <exception cref="ModelFormatException">The graph cannot be run, or what it gives are no probabilities.</exception>
     public static ModelGraph Prepare(GraphProto graph, IReadOnlyList<string> columnNames)
@@ -59,6 +63,15 @@ internal sealed class ModelGraph
         prepared.Probe(0);
         prepared.Probe(1);
         return prepared;
+    }
+
+    /// <summary>What a public verb asks of the lengths it is given.</summary>
+    /// <exception cref="ArgumentException">They are not those of as many rows.</exception>
+    public void RequireRows(ReadOnlySpan<double> rows, Span<double> results, int resultColumns, string called)
+    {
+        var count = rows.Length / _features.Columns;
+        if (rows.Length != count * _features.Columns || results.Length != count * resultColumns)
+            throw new ArgumentException($"{rows.Length} features and room for {results.Length} {called} are not rows of {_features.Columns} and {resultColumns}.", called);
     }
 
     /// <summary>Runs rows. A row's results do not depend on the rows beside it unless an operator mixes rows.</summary>
