@@ -19,6 +19,9 @@ internal static partial class Shown
     /// <summary>A genre as it is called in the page.</summary>
     public static string Genre(string key) => key == "hiphop" ? "Hip-hop" : Genres.Contains(key) ? char.ToUpperInvariant(key[0]) + key[1..] : key;
 
+    /// <summary>A mood as it is called in the page.</summary>
+    public static string Mood(string key) => char.ToUpperInvariant(key[0]) + key[1..].Replace('_', ' ');
+
     /// <summary>Fails unless a text shows this amount: to the cent, below one to three digits, and from a thousand on without cents where a year is meant.</summary>
     public static void IsAmount(string text, decimal amount, bool isYear = false)
     {
