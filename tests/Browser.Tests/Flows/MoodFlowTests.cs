@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using GenreFunctions.Browser.Tests.Seeding;
@@ -142,7 +141,7 @@ public sealed class MoodFlowTests(BrowserFixture fixture)
             site: site);
     }
 
-    private static Task ChangeAsync(OpenPage page, string songId, Action<JsonObject> change) => page.Page.RouteAsync($"**/api/songs/{songId}", async route =>
+    private static Task<IAsyncDisposable> ChangeAsync(OpenPage page, string songId, Action<JsonObject> change) => page.Page.RouteAsync($"**/api/songs/{songId}", async route =>
     {
         var answer = await route.FetchAsync();
         var song = JsonNode.Parse(await answer.TextAsync())!.AsObject();

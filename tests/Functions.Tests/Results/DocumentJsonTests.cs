@@ -1,4 +1,5 @@
 using System.Text.Json;
+using GenreFunctions.Costs.Months;
 using GenreFunctions.Functions.Results;
 using GenreFunctions.Tagging;
 
@@ -63,8 +64,10 @@ public sealed class DocumentJsonTests
                 [.. version.Result.Timeline.Select(entry => new SegmentMoods(entry.StartSeconds, entry.EndSeconds, [.. Enumerable.Range(0, 9).Select(_ => random.NextDouble())]))]),
         };
         var bytes = JsonSerializer.SerializeToUtf8Bytes(version with { Result = result }, DocumentJson.Options).Length;
-        var without = JsonSerializer.SerializeToUtf8Bytes(version with { Result = result with { Moods = null } }, DocumentJson.Options).Length;
-        Assert.InRange(without, 0, 0);
-        Assert.InRange(bytes, 0, 0);
+
+        // Beside it lie its costs, 8 KB, and its entry in the list, 2 KB.
+        Assert.InRange(bytes, 12_000, (1000 * new MonthAssumptions().DocumentKilobytes) - 10_000);
+        var moodless = JsonSerializer.SerializeToUtf8Bytes(version with { Result = result with { Moods = null } }, DocumentJson.Options).Length;
+        Assert.InRange(bytes - moodless, 3500, 5000);
     }
 }
