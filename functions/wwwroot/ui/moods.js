@@ -23,5 +23,5 @@ export const moodName = mood => partsOf(mood)[0];
 export const moodWords = mood => partsOf(mood)[1];
 
 /** Those that a song is said to have, for a list. */
-export const moodChips = moods => h('span', { class: 'mood-chips', 'data-testid': 'song-mood-chips' },
-  moods.map(mood => h('span', { class: 'badge mood-chip', 'data-mood': mood }, moodName(mood))));
+export const moodChips = moods => h('ul', { class: 'mood-chips', 'aria-label': 'Moods' },
+  moods.map(mood => h('li', { class: 'badge mood-chip', 'data-mood': mood }, moodName(mood))));

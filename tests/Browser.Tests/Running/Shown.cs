@@ -29,11 +29,12 @@ internal static partial class Shown
         Assert.True(Math.Abs(Number(text) - amount) <= tolerance, $"'{text}' is not {amount}.");
     }
 
-    /// <summary>Fails unless a text shows this share, to so many digits of a percent.</summary>
+    /// <summary>Fails unless a text shows this share, to so many digits of a percent; where that would be nothing, as less than the least.</summary>
     public static void IsShare(string text, decimal share, int digits = 0)
     {
         var tolerance = 0.0051m / (decimal)Math.Pow(10, digits);
-        Assert.True(Math.Abs(Share(text) - share) <= tolerance, $"'{text}' is not {share:P3}.");
+        var isLess = text.TrimStart().StartsWith('<');
+        Assert.True(isLess ? share > 0 && share <= Share(text) / 2 : Math.Abs(Share(text) - share) <= tolerance, $"'{text}' is not {share:P3}.");
     }
 
     [GeneratedRegex(@"\d[\d,]*(\.\d+)?")]

@@ -17,8 +17,9 @@ export function moodCard({ moods: { modelId, moods, timeline } }) {
 }
 
 function sentence(moods) {
-  const said = moods.filter(mood => mood.isSaid).sort((one, other) => other.share - one.share).map(({ label }) => moodName(label));
-  return said.length > 0 ? `${new Intl.ListFormat('en').format(said)}.` : 'No mood stands out.';
+  const said = moods.filter(mood => mood.isSaid).sort((one, other) => other.share - one.share)
+    .map(({ label }, place) => (place === 0 ? moodName(label) : moodName(label).toLowerCase()));
+  return said.length > 0 ? `${new Intl.ListFormat('en-GB').format(said)}.` : 'No mood stands out.';
 }
 
 function moodRow({ label, share, probability, isSaid }) {
@@ -27,8 +28,8 @@ function moodRow({ label, share, probability, isSaid }) {
   return h('li', { class: isSaid ? 'mood-said' : null, 'data-testid': 'song-mood-row', 'data-mood': label },
     h('span', {}, h(isSaid ? 'strong' : 'span', { class: 'mood-name' }, moodName(label)), ' ', h('span', { class: 'mood-words' }, moodWords(label))),
     h('span', { class: 'bar', 'aria-hidden': 'true' }, fill),
-    h('span', { class: 'number mood-share' }, percent(share)),
-    h('span', { class: 'number mood-likely' }, `${percent(probability)} likely`));
+    h('span', { class: 'number' },
+      h('span', { class: 'mood-share' }, percent(share)), ' ', h('span', { class: 'mood-likely' }, `${percent(probability)} likely`)));
 }
 
 function timelineDetails(moods, timeline) {
