@@ -11,7 +11,7 @@ public sealed class DocumentJsonTests
     [Fact]
     public void Json_TimelineOfMoods_IsAListOfNumbersAnEntry()
     {
-        SegmentMoods[] timeline = [new(0, 3, [0.1234, 0.9996, 0]), new(21_597, 21_600, [0.0005, 0.25, 1])];
+        SegmentMoods[] timeline = [new(0, 3, [0.1234, 0.9996, 0]), new(21_597.0004, 21_599.99995, [0.0005, 0.25, 1])];
         var json = JsonSerializer.Serialize(timeline, DocumentJson.Options);
         Assert.Equal("[[0,3,123,1000,0],[21597,21600,0,250,1000]]", json);
         var read = JsonSerializer.Deserialize<SegmentMoods[]>(json, DocumentJson.Options)!;
@@ -57,11 +57,11 @@ public sealed class DocumentJsonTests
         var result = version.Result with
         {
             Tags = [.. Enumerable.Range(0, 10).Select(_ => new Tag("classical", random.NextDouble()))],
-            Timeline = [.. version.Result.Timeline.Select(entry => entry with { Genre = "classical", Probability = random.NextDouble() })],
+            Timeline = [.. Enumerable.Range(0, 80).Select(i => new SegmentTag(3 * i, (3 * i) + (66_149 / 22_050.0), "classical", random.NextDouble()))],
             Moods = new SongMoods(
                 "emotify-mood@5d0c7e21",
                 [.. Enumerable.Range(0, 9).Select(_ => new Mood("tenderness", random.NextDouble(), random.NextDouble(), IsSaid: false))],
-                [.. version.Result.Timeline.Select(entry => new SegmentMoods(entry.StartSeconds, entry.EndSeconds, [.. Enumerable.Range(0, 9).Select(_ => random.NextDouble())]))]),
+                [.. Enumerable.Range(0, 80).Select(i => new SegmentMoods(3 * i, (3 * i) + (66_149 / 22_050.0), [.. Enumerable.Range(0, 9).Select(_ => random.NextDouble())]))]),
         };
         var bytes = JsonSerializer.SerializeToUtf8Bytes(version with { Result = result }, DocumentJson.Options).Length;
 

@@ -6,6 +6,7 @@ import { genreChip } from '../genres.js';
 import { moodName } from '../moods.js';
 import { liveCanvas } from './canvas.js';
 import { drawMoods, strongestShare } from './mood-strip.js';
+import { moodTable } from './mood-table.js';
 import { drawRoll, lanesOf } from './piano-roll.js';
 import { loadPicture } from './picture.js';
 import { player } from './player.js';
@@ -33,7 +34,7 @@ export function score(song, context) {
 
   drawPictures();
   return card('What it sounds like, when', { testid: 'song-score', class: 'score' },
-    sound.element, surface.readout, grid, legend, timeline.length > 0 && timelineTable(timeline));
+    sound.element, surface.readout, grid, legend, timeline.length > 0 && timelineTable(timeline), hasMoods && moodTable(moods));
 
   function moodLegend() {
     return hasMoods ? ` Moods: the stronger, the more listeners would feel it, up to ${percent(strongestShare(moods))} of them; in colour what the song is said to have.` : '';
