@@ -77,6 +77,14 @@ public sealed class SongFlowTests(BrowserFixture fixture)
                     Shown.IsShare(text, tag.GetProperty("probability").GetDecimal(), digits: 1);
             }
 
+            // Segments of one genre in a row are one line.
+            await page.Part("song-timeline-table").Locator("summary").PressAsync("Enter");
+            var genres = (await fixture.JsonAsync($"api/songs/{songId}")).GetProperty("timeline").EnumerateArray().Select(segment => segment.GetProperty("genre").GetString()!).ToArray();
+            var runs = genres.Where((genre, segment) => segment == 0 || genre != genres[segment - 1]).Select(Shown.Genre);
+            var cells = await page.Part("song-timeline-table").Locator("table").CellsAsync();
+            Assert.Equal(runs, cells.Select(row => row[2]));
+            Assert.Equal(("0:00", "0:30"), (cells[0][0], cells[^1][1]));
+
             // Ink in every part of the song, and many shades of it.
             Assert.InRange(await ColoursAsync(page, "canvas.score-waveform", 0, 1), 2, 100_000);
             for (var part = 0.0; part < 1; part += 0.25)
