@@ -1,3 +1,4 @@
+using System.Text.Json;
 using GenreFunctions.Cli.Costs;
 using GenreFunctions.Explaining;
 using GenreFunctions.Tagging;
@@ -17,6 +18,7 @@ internal sealed class ExplainJson(TextWriter output) : IExplainReport
         label.Confidence,
         label.Probability,
         label.BaselineProbability,
+        Method = JsonNamingPolicy.CamelCase.ConvertName(explanation.Method.ToString()),
         explanation.Baseline,
         label.Sentences,
         label.Groups,

@@ -37,6 +37,7 @@ internal sealed class ExplainTable(IAnsiConsole console, int rows) : IExplainRep
             Line((Points(label.Groups.Skip(rows).Sum(group => group.Value)), Style.Plain), ($"  {"",BarCells}|{"",BarCells}  {label.Groups.Count - rows} more groups together", Dim));
         Line();
         Line((Sum(explanation, label), Dim));
+        Line((Method(explanation), Dim));
         if (explanation.SegmentCount < explanation.SongSegmentCount)
             Line(($"Of the song's {explanation.SongSegmentCount} segments {explanation.SegmentCount} were looked at, evenly chosen.", Dim));
     }
@@ -46,6 +47,10 @@ internal sealed class ExplainTable(IAnsiConsole console, int rows) : IExplainRep
     private static string Sum(SongExplanation explanation, LabelExplanation label) =>
         $"The points add up from {Exactly(label.BaselineProbability)}, which {explanation.Baseline} gets, to {Exactly(label.Probability)}, " +
         $"the mean of this song's segments; calibrated, that is {Words.Percent(label.Confidence)}.";
+
+    private static string Method(SongExplanation explanation) => explanation.Method == ExplanationMethod.TreeShap
+        ? "They are read off the model's trees (TreeSHAP), without an estimate."
+        : string.Create(CultureInfo.InvariantCulture, $"They are estimated from random orders: the model was asked {explanation.ScoredRows:N0} times.");
 
     private static string Exactly(double probability) => probability.ToString("0.0%", CultureInfo.InvariantCulture);
 

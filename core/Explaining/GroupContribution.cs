@@ -24,6 +24,6 @@ public sealed record GroupContribution
     /// <summary>By how much it moved the label's probability; the groups' values add up to probability less baseline probability.</summary>
     public required double Value { get; init; }
 
-    /// <summary>How far <see cref="Value"/> may be off, because not all orders of the groups were tried: a standard error.</summary>
+    /// <summary>How far <see cref="Value"/> may be off, because not all orders of the groups were tried: a standard error; 0 where it is exact.</summary>
     public required double StandardError { get; init; }
 }

@@ -12,7 +12,7 @@ public sealed record LabelExplanation
     /// <summary>The mean of the segments' probabilities, before calibration: what the values lead to.</summary>
     public required double Probability { get; init; }
 
-    /// <summary>What the model says of the baseline: where the values begin.</summary>
+    /// <summary>What the model says of the baseline: where the values begin. Of trees, what they say of their training rows on the average.</summary>
     public required double BaselineProbability { get; init; }
 
     /// <summary>All groups of features, those that moved it most first.</summary>

@@ -1,6 +1,6 @@
 namespace GenreFunctions.Explaining;
 
-/// <summary>What sampling found.</summary>
+/// <summary>What sampling found, or trees told.</summary>
 /// <param name="Values">For each label each group's value; those of a label add up to its probability less its baseline probability.</param>
 /// <param name="StandardErrors">Of each of them.</param>
 /// <param name="Probabilities">Each label's mean over the segments.</param>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using GenreFunctions.Audio;
+using GenreFunctions.Explaining.Trees;
 using GenreFunctions.Features;
 using GenreFunctions.Models;
 using GenreFunctions.Tagging;
@@ -8,7 +9,8 @@ namespace GenreFunctions.Explaining;
 
 /// <summary>
 /// Says why a song was tagged as it was, whatever the model: by how much each group of features moved the probability of each label from that of an average
-/// segment to that of the song (Shapley values, see <see cref="ShapleySampler"/>), and in words. Deterministic under its options. Thread-safe.
+/// segment to that of the song (Shapley values: exact ones where the model is trees, see <see cref="TreeExplainer"/>, else of a <see cref="ShapleySampler"/>), and in words.
+/// Deterministic under its options. Thread-safe.
 /// </summary>
 /// <remarks>
 /// What is explained is the mean of the segments' probabilities, which calibration turns into the song's confidence; the order of labels is the same. The groups
@@ -22,11 +24,15 @@ public sealed class SongExplainer
     private readonly ExplanationOptions _options;
     private readonly FeatureBaseline _baseline;
     private readonly bool _readsWholeSongs;
+    private readonly TreeExplainer? _trees;
 
     /// <summary>Explains what <paramref name="model"/> says.</summary>
     /// <param name="model">The model.</param>
     /// <param name="options">How exactly; by default as <see cref="ExplanationOptions"/> says.</param>
-    /// <param name="baseline">What songs are compared with; by default the mean of the model's training rows, or <see cref="FeatureBaseline.Shared"/> where it holds none.</param>
+    /// <param name="baseline">
+    /// What songs are compared with; by default the mean of the model's training rows, or <see cref="FeatureBaseline.Shared"/> where it holds none. With one of your own trees are
+    /// explained as any model is: their exact values are of the rows that they were trained with.
+    /// </param>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
     public SongExplainer(GenreModel model, ExplanationOptions? options = null, FeatureBaseline? baseline = null)
     {
@@ -35,6 +41,7 @@ public sealed class SongExplainer
         _options = (options ?? new ExplanationOptions()).Checked();
         _baseline = baseline ?? FeatureBaseline.Of(model) ?? FeatureBaseline.Shared;
         _readsWholeSongs = model.ReadsSongs;
+        _trees = baseline is null ? TreeExplainer.Of(model, Groups) : null;
     }
 
     /// <summary>Explains a song that was tagged, from its audio.</summary>
@@ -76,7 +83,8 @@ public sealed class SongExplainer
         return new SongExplanation
         {
             ModelId = _metadata.Id,
-            Baseline = _baseline.Description,
+            Method = _trees is null ? ExplanationMethod.Sampling : ExplanationMethod.TreeShap,
+            Baseline = _trees is null ? _baseline.Description : TreeExplainer.Baseline,
             Labels = [.. song.Tags.Select(tag => Label(tag, traits, values, text))],
             SegmentCount = features.Length / FeatureSchema.Count,
             SongSegmentCount = song.SegmentCount,
@@ -85,13 +93,16 @@ public sealed class SongExplainer
         };
     }
 
+    private static int[][] Groups => [.. SoundMeasures.All.Select(group => group.Columns)];
+
     private ShapleyValues Sample(ReadOnlySpan<double> features, CancellationToken cancellation)
     {
+        if (_trees is not null)
+            return _trees.Explain(features, cancellation);
         var (labels, baseline) = (_metadata.Labels.Count, _baseline.Means.ToArray());
-        int[][] groups = [.. SoundMeasures.All.Select(group => group.Columns)];
         return _readsWholeSongs
-            ? new WholeSongSampler(_score, labels, groups, baseline).Sample(features, _options, cancellation)
-            : new ShapleySampler(_score, labels, groups, baseline).Sample(features, _options, cancellation);
+            ? new WholeSongSampler(_score, labels, Groups, baseline).Sample(features, _options, cancellation)
+            : new ShapleySampler(_score, labels, Groups, baseline).Sample(features, _options, cancellation);
     }
 
     private LabelExplanation Label(Tag tag, SoundTrait[] traits, ShapleyValues values, ExplanationText text)

@@ -1,6 +1,7 @@
 using GenreFunctions.Features;
 using GenreFunctions.Models.Graphs;
 using GenreFunctions.Models.Onnx;
+using GenreFunctions.Models.Operators.Trees;
 
 namespace GenreFunctions.Models;
 
@@ -32,6 +33,9 @@ public sealed class GenreModel
     /// research; tagging hands over segment by segment (<see cref="RequireSegments"/>).
     /// </summary>
     public bool ReadsSongs => _graph.MixesRows;
+
+    /// <summary>Its trees, where it is trees and nothing else.</summary>
+    internal TreeEnsembleOperator? Trees => _graph.Only as TreeEnsembleOperator;
 
     /// <summary>Reads a model file (ONNX).</summary>
     /// <exception cref="ModelFormatException">It is no model of genres, has another feature schema, or has operators this program does not know.</exception>

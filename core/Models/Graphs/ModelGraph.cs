@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Diagnostics;
 using System.Globalization;
 using GenreFunctions.Models.Onnx;
+using GenreFunctions.Models.Operators;
 
 namespace GenreFunctions.Models.Graphs;
 
@@ -50,6 +51,9 @@ internal sealed class ModelGraph
 
     /// <summary>Whether a row's answer depends on the rows that are scored with it: the graph reads whole songs.</summary>
     public bool MixesRows { get; }
+
+    /// <summary>Its operator, where it has only this one.</summary>
+    public IOperator? Only => _steps is [var step] ? step.Operator : null;
 
     /// <summary>Prepares a graph for rows of these features.</summary>
     /// <exception cref="ModelFormatException">The graph cannot be run, or what it gives are no probabilities.</exception>

@@ -1,10 +1,11 @@
 using System.Text.Json;
 using GenreFunctions.Cli.Models;
+using GenreFunctions.Cli.Tests.Learning;
 using GenreFunctions.Explaining;
 
 namespace GenreFunctions.Cli.Tests.Explaining;
 
-public sealed class ExplainCommandTests(SongFiles songs) : IClassFixture<SongFiles>
+public sealed class ExplainCommandTests(SongFiles songs, FeatureFiles files) : IClassFixture<SongFiles>, IClassFixture<FeatureFiles>
 {
     [Fact]
     public void Json_AddsUpToWhatTagSays_AndIsTheSameEveryTime()
@@ -22,6 +23,7 @@ public sealed class ExplainCommandTests(SongFiles songs) : IClassFixture<SongFil
             explanation.GetProperty("probability").GetDouble() - explanation.GetProperty("baselineProbability").GetDouble(),
             explanation.GetProperty("groups").EnumerateArray().Sum(group => group.GetProperty("value").GetDouble()),
             12);
+        Assert.Equal("sampling", explanation.GetProperty("method").GetString());
         Assert.Equal(run.Output, ProgramRun.Genre("explain", songs.Blues, "--json").Output);
 
         var otherwise = JsonDocument.Parse(ProgramRun.Genre("explain", songs.Blues, "--json", "--seed", "2").Output).RootElement;
@@ -44,8 +46,31 @@ public sealed class ExplainCommandTests(SongFiles songs) : IClassFixture<SongFil
         Assert.All(rows[..4], row => Assert.Matches(row.TrimStart()[0] == '-' ? @"^ *-\d+\.\d  [ █]*█\|  " : @"^ *\+\d+\.\d   +\|█", row));
         Assert.Contains(new string('█', 12), rows[0], StringComparison.Ordinal);
         Assert.EndsWith("25 more groups together", rows[4], StringComparison.Ordinal);
-        Assert.StartsWith("The points add up from ", run.Lines[^1], StringComparison.Ordinal);
+        Assert.StartsWith("The points add up from ", run.Lines[^2], StringComparison.Ordinal);
+        Assert.Matches("^They are estimated from random orders: the model was asked [0-9,]+ times\\.$", run.Lines[^1]);
         Assert.DoesNotContain('\u001b', run.Output);
+    }
+
+    [Fact]
+    public void ModelOfTrees_IsExplainedByItsTrees_WhateverTheSeed()
+    {
+        var model = files.PathOf("trees.onnx");
+        Assert.Equal(0, ProgramRun.Genre("train", "--features", files.Rows, "--learner", "boosted-leaves", "--no-calibration", "--out", model).ExitCode);
+
+        var json = ProgramRun.Genre("explain", songs.Pop, "--model", model, "--json", "--seed", "1");
+        var table = ProgramRun.Genre("explain", songs.Pop, "--model", model);
+
+        var explanation = JsonDocument.Parse(json.Output).RootElement;
+        Assert.Equal("treeShap", explanation.GetProperty("method").GetString());
+        var groups = explanation.GetProperty("groups").EnumerateArray().ToArray();
+        Assert.Equal(
+            explanation.GetProperty("probability").GetDouble() - explanation.GetProperty("baselineProbability").GetDouble(),
+            groups.Sum(group => group.GetProperty("value").GetDouble()),
+            1e-12);
+        Assert.All(groups, group => Assert.Equal(0, group.GetProperty("standardError").GetDouble()));
+        Assert.Equal(json.Output.Replace("\"seed\": 1", "\"seed\": 2", StringComparison.Ordinal), ProgramRun.Genre("explain", songs.Pop, "--model", model, "--json", "--seed", "2").Output);
+        Assert.Contains(", which the average of the data that the model was trained with gets, to ", table.Lines[^2], StringComparison.Ordinal);
+        Assert.Equal("They are read off the model's trees (TreeSHAP), without an estimate.", table.Lines[^1]);
     }
 
     [Fact]

@@ -1,6 +1,6 @@
+using GenreFunctions.Explaining.Trees;
 using GenreFunctions.Features;
 using GenreFunctions.Learning;
-using GenreFunctions.Learning.Explanations.Shap;
 using GenreFunctions.Learning.Trees;
 using GenreFunctions.Models;
 using GenreFunctions.Models.Kernels;
@@ -123,7 +123,7 @@ public sealed class TreesFileTests
         }
 
         Assert.Equal(trained.Trees.Ensemble.Covers.ToArray().Order(), read.Ensemble.Covers.ToArray().Order());
-        Assert.Equal(new TreeShap(trained).ExpectedScores, new TreeShap(read.Ensemble).ExpectedScores, (a, b) => Math.Abs(a - b) < 1e-12);
+        Assert.Equal(new TreeShap(trained.Trees.Ensemble).ExpectedScores, new TreeShap(read.Ensemble).ExpectedScores, (a, b) => Math.Abs(a - b) < 1e-12);
         Assert.Equal(trained.Scores(onThresholds), TestGraphs.Run(trained, onThresholds));
     }
 

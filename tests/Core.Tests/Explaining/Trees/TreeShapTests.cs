@@ -1,12 +1,10 @@
-using System.Numerics;
+using GenreFunctions.Explaining.Trees;
 using GenreFunctions.Learning;
-using GenreFunctions.Learning.Explanations.Shap;
 using GenreFunctions.Learning.Trees;
-using GenreFunctions.Models.Operators.Trees;
 using GenreFunctions.Tests.Learning.Trees;
 using GenreFunctions.Tests.Models.Operators.Trees;
 
-namespace GenreFunctions.Tests.Learning.Explanations.Shap;
+namespace GenreFunctions.Tests.Explaining.Trees;
 
 public sealed class TreeShapTests
 {
@@ -29,12 +27,12 @@ public sealed class TreeShapTests
         for (var row = 0; row < 12; row++)
         {
             shap.Explain(rows[row], values);
-            var expectations = Enumerable.Range(0, 1 << 4).Select(known => Expected(trees, [.. rows[row]], known)).ToArray();
+            var expectations = SlowTreeShapley.Expectations(trees, [.. rows[row]], [0, 1, 2, 3]);
             Assert.Equal(expectations[0], shap.ExpectedScores, (a, b) => Math.Abs(a - b) < 1e-9);
             for (var label = 0; label < 3; label++)
             {
                 for (var column = 0; column < 4; column++)
-                    Assert.Equal(Shapley(expectations, label, column, 4), values[label * 4 + column], 1e-9);
+                    Assert.Equal(SlowTreeShapley.Shapley(expectations, label, column, 4), values[label * 4 + column], 1e-9);
             }
         }
     }
@@ -45,7 +43,7 @@ public sealed class TreeShapTests
     {
         var rows = TreeData.Noisy(rows: 120, columns: 12, missing: 0.1);
         var trained = (TrainedTrees)learner.Train(rows, rows.None(), 1, TrainingWatch.None);
-        var shap = new TreeShap(trained);
+        var shap = new TreeShap(trained.Trees.Ensemble);
         var (values, scores, means) = (new double[3 * 12], new double[3], new double[3]);
         for (var row = 0; row < rows.Count; row++)
         {
@@ -68,7 +66,7 @@ public sealed class TreeShapTests
         var rows = TreeData.Noisy();
         var trained = (TrainedTrees)new BoostedLevelsLearner(new() { Rounds = 5 }).Train(rows, rows.None(), 1, TrainingWatch.None);
         var scores = new double[3];
-        new TreeShap(trained).Score(rows[7], scores);
+        new TreeShap(trained.Trees.Ensemble).Score(rows[7], scores);
         Assert.Equal(scores.Select(score => Math.Exp(score) / scores.Sum(Math.Exp)), trained.Scores(rows.Take([7])), (a, b) => Math.Abs(a - b) < 1e-6);
     }
 
@@ -76,7 +74,7 @@ public sealed class TreeShapTests
     public void Explain_ColumnNoTreeLooksAt_HasNoPart()
     {
         var rows = TreeData.Noisy(columns: 3).Map((column, value) => column == 2 ? 1 : value);
-        var shap = new TreeShap((TrainedTrees)new RandomForestLearner(new() { Trees = 5 }).Train(rows, rows.None(), 1, TrainingWatch.None));
+        var shap = new TreeShap(((TrainedTrees)new RandomForestLearner(new() { Trees = 5 }).Train(rows, rows.None(), 1, TrainingWatch.None)).Trees.Ensemble);
         var values = new double[9];
         shap.Explain(rows[0], values);
         Assert.Equal([0, 0, 0], new[] { values[2], values[5], values[8] });
@@ -88,10 +86,24 @@ public sealed class TreeShapTests
         var file = TreesFile.Small();
         var values = new double[6];
         new TreeShap(file.Read().Ensemble).Explain([0.6, 1], values);
-        var expectations = Enumerable.Range(0, 4).Select(known => Expected(file.Read().Ensemble, [0.6, 1], known)).ToArray();
+        var expectations = SlowTreeShapley.Expectations(file.Read().Ensemble, [0.6, 1], [0, 1]);
         for (var i = 0; i < 6; i++)
-            Assert.Equal(Shapley(expectations, i / 2, i % 2, 2), values[i], 1e-9);
+            Assert.Equal(SlowTreeShapley.Shapley(expectations, i / 2, i % 2, 2), values[i], 1e-9);
+    }
+
+    [Theory]
+    [InlineData]
+    [InlineData(0f, 0f, 0f, 0f, 0f, 0f, 0f, 0f)]
+    [InlineData(1f, 1f, 1f, 1f, 1f, 1f, 1f, 1f)]
+    [InlineData(-3f, 8f, 5f, 5f, 10f, 10f, 4f, 6f)]
+    [InlineData(3f, 2f, 5f, 5f, 10f, 10f, 4f, float.NaN)]
+    public void Explain_TreesOfAFileThatCountsNoRows_AreRefused(params float[] counts)
+    {
+        var file = TreesFile.Small();
+        Assert.True(TreeShap.Counts(file.Read().Ensemble));
         file["nodes_hitrates"].Floats.Clear();
+        file["nodes_hitrates"].Floats.AddRange(counts);
+        Assert.False(TreeShap.Counts(file.Read().Ensemble));
         Assert.Throws<ArgumentException>(() => new TreeShap(file.Read().Ensemble));
     }
 
@@ -102,43 +114,5 @@ public sealed class TreeShapTests
         Assert.Throws<ArgumentException>(() => shap.Explain([1], new double[6]));
         Assert.Throws<ArgumentException>(() => shap.Explain([1, 2], new double[5]));
         Assert.Throws<ArgumentException>(() => shap.Score([1, 2], new double[2]));
-    }
-
-    /// <summary>Expected scores of a row of which only some columns are known: where another is asked for, both ways are gone in the shares in which training rows went.</summary>
-    private static double[] Expected(TreeEnsemble trees, double[] row, int known)
-    {
-        double[] scores = [.. trees.BaseScores.ToArray().Select(score => (double)score)];
-        foreach (var root in trees.Roots)
-            Add(root, 1);
-        return scores;
-
-        void Add(int at, double share)
-        {
-            var node = trees.Nodes[at];
-            foreach (var weight in trees.WeightsOf(at))
-                scores[weight.Label] += share * weight.Weight;
-            if (node.Left == at)
-                return;
-            if ((known >> node.Column & 1) == 1)
-            {
-                var value = (float)row[node.Column];
-                Add((float.IsNaN(value) ? node.MissingLeft : value <= node.Threshold) ? node.Left : node.Left + 1, share);
-                return;
-            }
-
-            Add(node.Left, share * trees.Covers[node.Left] / trees.Covers[at]);
-            Add(node.Left + 1, share * trees.Covers[node.Left + 1] / trees.Covers[at]);
-        }
-    }
-
-    /// <summary>The definition: the mean, over all orders in which columns become known, of what knowing this one changes.</summary>
-    private static double Shapley(double[][] expectations, int label, int column, int columns)
-    {
-        double Factorial(int n) => Enumerable.Range(1, n).Aggregate(1.0, (product, i) => product * i);
-        return Enumerable.Range(0, 1 << columns).Where(known => (known >> column & 1) == 0).Sum(known =>
-        {
-            var size = BitOperations.PopCount((uint)known);
-            return Factorial(size) * Factorial(columns - size - 1) / Factorial(columns) * (expectations[known | 1 << column][label] - expectations[known][label]);
-        });
     }
 }

@@ -1,4 +1,4 @@
-namespace GenreFunctions.Learning.Explanations.Shap;
+namespace GenreFunctions.Explaining.Trees;
 
 /// <summary>
 /// The columns on the way to a node, with the weights of all their subsets by size: m of algorithm 2 in Lundberg, Erion and Lee, "Consistent individualized feature

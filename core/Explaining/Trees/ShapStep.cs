@@ -1,4 +1,4 @@
-namespace GenreFunctions.Learning.Explanations.Shap;
+namespace GenreFunctions.Explaining.Trees;
 
 /// <summary>One column on the way from the root to a node.</summary>
 /// <param name="Column">The column; -1 for the root itself.</param>

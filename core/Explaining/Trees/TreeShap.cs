@@ -1,8 +1,6 @@
-using GenreFunctions.Learning.Trees;
-using GenreFunctions.Learning.Trees.Binning;
 using GenreFunctions.Models.Operators.Trees;
 
-namespace GenreFunctions.Learning.Explanations.Shap;
+namespace GenreFunctions.Explaining.Trees;
 
 /// <summary>
 /// How much each feature moved a row's scores: the exact Shapley values of trees in time polynomial in their depth (Lundberg et al., "From local explanations to global
@@ -10,22 +8,21 @@ namespace GenreFunctions.Learning.Explanations.Shap;
 /// (path-dependent expectation). The values of a label add up to its score less its expected score. The scores are those before softmax, or a forest's probabilities.
 /// Immutable and thread-safe.
 /// </summary>
-public sealed class TreeShap
+internal sealed class TreeShap
 {
+    /// <summary>Counts are 32-bit numbers, and weighted rows add up with a rounding each.</summary>
+    private const float CountTolerance = 1e-3f;
+
     private readonly TreeEnsemble _trees;
     private readonly double[] _expectedScores;
     private readonly int _pathRoom;
 
-    /// <summary>Explains trees that were trained.</summary>
-    public TreeShap(TrainedTrees trees)
-        : this((trees ?? throw new ArgumentNullException(nameof(trees))).Trees.Ensemble)
+    /// <summary>Explains trees, of a file or fresh from training.</summary>
+    /// <exception cref="ArgumentException">They do not say how many training rows went which way, see <see cref="Counts"/>.</exception>
+    public TreeShap(TreeEnsemble trees)
     {
-    }
-
-    /// <summary>Explains trees that may come from a file.</summary>
-    /// <exception cref="ArgumentException">They do not say how many training rows went which way.</exception>
-    internal TreeShap(TreeEnsemble trees)
-    {
+        if (!Counts(trees))
+            throw new ArgumentException("The trees do not say how many training rows went which way, so no feature's share in a score can be told.", nameof(trees));
         _trees = trees;
         _expectedScores = [.. trees.BaseScores.ToArray().Select(score => (double)score)];
         var depths = new int[trees.Nodes.Length];
@@ -39,8 +36,6 @@ public sealed class TreeShap
             var left = trees.Nodes[node].Left;
             if (left == node)
                 continue;
-            if (!(trees.Covers[node] > 0))
-                throw new ArgumentException("The trees do not say how many training rows went which way, so no feature's share in a score can be told.", nameof(trees));
             for (var child = left; child < left + 2; child++)
             {
                 depths[child] = depths[node] + 1;
@@ -60,6 +55,25 @@ public sealed class TreeShap
 
     /// <summary>Each label's mean score over the training rows, as the trees tell them apart.</summary>
     public IReadOnlyList<double> ExpectedScores => _expectedScores;
+
+    /// <summary>
+    /// Whether the trees say how many training rows went which way: some through every split, and as many through its two children as through itself. Other programs'
+    /// files often have 0 or 1 everywhere.
+    /// </summary>
+    public static bool Counts(TreeEnsemble trees)
+    {
+        for (var node = 0; node < trees.Nodes.Length; node++)
+        {
+            var left = trees.Nodes[node].Left;
+            if (left == node)
+                continue;
+            var (all, first, second) = (trees.Covers[node], trees.Covers[left], trees.Covers[left + 1]);
+            if (!(all > 0 && first >= 0 && second >= 0 && Math.Abs(first + second - all) <= CountTolerance * all))
+                return false;
+        }
+
+        return true;
+    }
 
     /// <summary>Each label's score of a row: the expected one and all features' values.</summary>
     /// <exception cref="ArgumentException">The lengths are not those of a row and of its scores.</exception>
@@ -118,8 +132,9 @@ public sealed class TreeShap
         }
 
         var child = path[length..];
-        foreach (var (next, goes) in ((int, double)[])[(hot, aboveOne), (cold, 0)])
+        for (var side = 0; side < 2; side++)
         {
+            var (next, goes) = side == 0 ? (hot, aboveOne) : (cold, 0);
             var share = aboveZero * _trees.Covers[next] / _trees.Covers[node];
             // No training row and not this one either: nothing can come of it.
             if (share == 0 && goes == 0)
@@ -131,10 +146,23 @@ public sealed class TreeShap
 
     private void AddLeaf(int leaf, ReadOnlySpan<ShapStep> path, Span<double> values)
     {
+        var strayed = double.NaN;
         for (var place = 1; place < path.Length; place++)
         {
             var step = path[place];
-            var moved = ShapPath.SumWithout(path, place) * (step.One - step.Zero);
+            double moved;
+            if (step.One != 0)
+            {
+                moved = ShapPath.SumWithout(path, place) * (step.One - step.Zero);
+            }
+            else
+            {
+                // The share cancels out, so it is the same for every column in which the row goes elsewhere, as it does in most.
+                if (double.IsNaN(strayed))
+                    strayed = -ShapPath.SumWithout(path, place) * step.Zero;
+                moved = strayed;
+            }
+
             foreach (var weight in _trees.WeightsOf(leaf))
                 values[weight.Label * Columns + step.Column] += moved * weight.Weight;
         }
@@ -145,7 +173,8 @@ public sealed class TreeShap
         if (row.Length != Columns || !fits)
             throw new ArgumentException($"A row of {row.Length} numbers and the room for its scores are not those of {Columns} columns and {LabelCount} labels.", nameof(row));
         var rounded = new float[Columns];
-        FloatRows.Round(row, rounded);
+        for (var i = 0; i < row.Length; i++)
+            rounded[i] = (float)row[i];
         return rounded;
     }
 }
