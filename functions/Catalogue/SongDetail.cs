@@ -17,6 +17,7 @@ internal sealed record SongDetail(
     double? Disagreement,
     IReadOnlyList<Tag> Tags,
     IReadOnlyList<SegmentTag> Timeline,
+    SongMoods? Moods,
     double DurationSeconds,
     int SegmentCount,
     AudioDescription? Audio,
@@ -35,7 +36,7 @@ internal sealed record SongDetail(
         var (upload, result) = (song.Current.Upload, song.Current.Result);
         return new SongDetail(
             upload.SongId, upload.Publisher, upload.Container, upload.Name, result.Outcome, result.Message, result.Genre, result.Confidence,
-            result.Disagreement, result.Tags, result.Timeline, result.DurationSeconds, result.SegmentCount, result.Audio, result.ModelId,
+            result.Disagreement, result.Tags, result.Timeline, result.Moods, result.DurationSeconds, result.SegmentCount, result.Audio, result.ModelId,
             result.FeatureSchema, result.Warnings, upload.ETag, upload.SizeBytes, upload.UploadedAt, song.Current.TaggedAt, song.Current.VersionId, song.Versions);
     }
 }

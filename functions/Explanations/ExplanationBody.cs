@@ -20,11 +20,12 @@ internal sealed record ExplanationBody(
     IReadOnlyList<Tag> Labels,
     int SegmentCount,
     int SongSegmentCount,
+    ExplanationMethod Method,
     long ScoredRows,
     long Seed)
 {
     public static ExplanationBody Of(SongVersion song, SongExplanation explanation, LabelExplanation label) => new(
         song.Upload.SongId, song.Upload.ETag, explanation.ModelId, song.Result.Genre, label.Label, label.Confidence, label.Probability, label.BaselineProbability,
-        explanation.Baseline, label.Sentences, label.Groups, song.Result.Tags, explanation.SegmentCount, explanation.SongSegmentCount, explanation.ScoredRows,
+        explanation.Baseline, label.Sentences, label.Groups, song.Result.Tags, explanation.SegmentCount, explanation.SongSegmentCount, explanation.Method, explanation.ScoredRows,
         explanation.Seed);
 }

@@ -18,7 +18,7 @@ namespace GenreFunctions.Functions.Explanations;
 public sealed class GetSongExplanation(ITagStore store, AudioStorage storage, ExplanationDesk desk, ILogger<GetSongExplanation> logger)
 {
     // Goes up when the same song and model give another explanation, so that nobody goes on with the old one.
-    private const int Format = 1;
+    private const int Format = 2;
 
     private const int RetryAfterSeconds = 10;
 

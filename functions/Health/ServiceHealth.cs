@@ -17,6 +17,7 @@ internal static class ServiceHealth
             new("store", gone => StoreAsync(services.GetRequiredService<ITagStore>().CheckAsync(gone))),
             new("costs", gone => StoreAsync(services.GetRequiredService<ICostUpkeep>().CheckAsync(gone))),
             new("model", _ => Task.FromResult($"Tagging with {services.GetRequiredService<TaggingModel>().Metadata.Id}.")),
+            new("moods", _ => Task.FromResult(Moods(services.GetRequiredService<TaggingModel>().MoodModelId))),
             new("ffmpeg", gone => Task.FromResult(Ffmpeg(services.GetRequiredService<TaggingModel>().Audio, gone))),
         ],
         services.GetRequiredService<TimeProvider>(),
@@ -35,6 +36,8 @@ internal static class ServiceHealth
         await check;
         return "It answers.";
     }
+
+    private static string Moods(string? modelId) => modelId is null ? "Songs get no moods, as Moods__Path says." : $"Finding moods with {modelId}.";
 
     /// <summary>Decodes a moment of silence in a codec that only ffmpeg reads, the way songs are decoded.</summary>
     private static string Ffmpeg(AudioOptions options, CancellationToken cancellation)

@@ -14,6 +14,7 @@ namespace GenreFunctions.Functions.Results;
 /// <param name="UploadedAt">When the current version was written.</param>
 /// <param name="TaggedAt">When it was tagged.</param>
 /// <param name="VersionCount">How many versions there are, this one included.</param>
+/// <param name="Moods">Moods that it is said to have, in the model's order; <see langword="null"/> without a model of moods, and in what older programs wrote.</param>
 public sealed record SongSummary(
     string SongId,
     string Publisher,
@@ -27,4 +28,5 @@ public sealed record SongSummary(
     string ModelId,
     DateTimeOffset UploadedAt,
     DateTimeOffset TaggedAt,
-    int VersionCount);
+    int VersionCount,
+    IReadOnlyList<string>? Moods = null);

@@ -17,7 +17,8 @@ internal sealed record VersionEntry(string VersionId, string ETag, SongSummary S
         var (upload, result) = (version.Upload, version.Result);
         return new VersionEntry(version.VersionId, upload.ETag, new SongSummary(
             upload.SongId, upload.Publisher, upload.Container, upload.Name, result.Outcome, result.Message, result.Genre, result.Confidence,
-            result.DurationSeconds, result.ModelId, upload.UploadedAt, version.TaggedAt, VersionCount: 0));
+            result.DurationSeconds, result.ModelId, upload.UploadedAt, version.TaggedAt, VersionCount: 0,
+            result.Moods is { } moods ? [.. moods.Moods.Where(mood => mood.IsSaid).Select(mood => mood.Label)] : null));
     }
 
     /// <summary>The greatest of a song's versions is its current one: written last, and of that tagged last. The identity settles what is alike.</summary>

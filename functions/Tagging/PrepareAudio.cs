@@ -69,7 +69,7 @@ public sealed class PrepareAudio(
             var headCount = segments.SegmentCount;
             var segment = new float[Segment.LengthSamples];
             if (segments.Read(segment) && await TryStageAsync(request.InstanceId, segments, segment, cancellation))
-                return (new SongPlan(End: null, Staged(request.InstanceId, SongReading.Of(segments), BatchScores.Of(0, headCount, head, model.Metadata.Id))), 0);
+                return (new SongPlan(End: null, Staged(request.InstanceId, SongReading.Of(segments), BatchScores.Of(0, headCount, head, model))), 0);
         }
         finally
         {

@@ -31,9 +31,15 @@ public sealed class RecordTags(TaggingModel model, SongRecorder recorder, RunCos
     private SongResult Join(RecordRequest request)
     {
         // While a new release takes over, two models may have been at work on one song.
-        if (request.Batches.Any(batch => batch.ModelId != model.Metadata.Id))
+        if (request.Batches.Any(IsOfAnotherModel))
             throw new SongFailureException("The service changed its model while it was at this song; tag it again.");
-        var scores = SegmentScores.Concat(request.Batches.OrderBy(batch => batch.FirstSegment).Select(batch => batch.Unpack()));
-        return model.Tagger.Join(request.Song.Name, request.Reading, scores);
+
+        // Batches without moods are of a release that knew none, or of an instance where a setting turned them off: they cost the song its moods and nothing else.
+        var hasMoods = model.MoodModelId is not null && request.Batches.All(batch => batch.MoodModelId is not null);
+        var batches = request.Batches.OrderBy(batch => batch.FirstSegment).Select(batch => (hasMoods ? batch : batch with { MoodShares = null }).Unpack());
+        return (hasMoods ? model.Tagger : model.GenreTagger).Join(request.Song.Name, request.Reading, SegmentScores.Concat(batches));
     }
+
+    private bool IsOfAnotherModel(BatchScores batch) =>
+        batch.ModelId != model.Metadata.Id || (batch.MoodModelId is { } moods && model.MoodModelId is { } current && moods != current);
 }

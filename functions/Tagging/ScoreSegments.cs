@@ -23,6 +23,6 @@ public sealed class ScoreSegments(TaggingModel model, StagingArea staging, Execu
         var scores = model.Tagger.Score(segments, batch.FirstSegment, batch.SegmentCount, cancellation);
         if (segments.SegmentCount != batch.SegmentCount)
             throw new SongFailureException("The service lost a part of the decoded song; tag it again.");
-        return BatchScores.Of(batch.FirstSegment, batch.SegmentCount, scores, model.Metadata.Id);
+        return BatchScores.Of(batch.FirstSegment, batch.SegmentCount, scores, model);
     }
 }

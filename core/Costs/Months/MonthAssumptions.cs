@@ -21,8 +21,8 @@ public sealed record MonthAssumptions
     /// <summary>Days that decoded songs are kept after they were deleted; default 1, as in the templates. Each day costs five megabytes a minute of music.</summary>
     public int KeepDeletedDays { get; init; } = 1;
 
-    /// <summary>Kilobytes (1,000 bytes) that a song leaves in the database; default 20: its costs 8, its result with a timeline 10, its entry in the list 2.</summary>
-    public decimal DocumentKilobytes { get; init; } = 20;
+    /// <summary>Kilobytes (1,000 bytes) that a song leaves in the database; default 25: its costs 8, its result with its timelines 15, its entry in the list 2.</summary>
+    public decimal DocumentKilobytes { get; init; } = 25;
 
     /// <summary>Gigabytes of logs a month that belong to no song: metrics, the host, the platform; default 1.</summary>
     public decimal LogGigabytes { get; init; } = 1;

@@ -23,7 +23,7 @@ internal static class CosmosClients
         MaxRetryWaitTimeOnRateLimitedRequests = ThrottledPatience,
         // The written document comes back otherwise, timeline and all.
         EnableContentResponseOnWrite = false,
-        UseSystemTextJsonSerializerWithOptions = AppJson.Options,
+        UseSystemTextJsonSerializerWithOptions = DocumentJson.Options,
     };
 
     /// <exception cref="InvalidOperationException">The connection string is none; the message does not quote it.</exception>

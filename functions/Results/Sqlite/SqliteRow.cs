@@ -11,6 +11,6 @@ internal sealed record SqliteRow(VersionEntry Entry, string Summary, string Docu
     public static SqliteRow Of(SongVersion version)
     {
         var entry = VersionEntry.Of(version);
-        return new SqliteRow(entry, JsonSerializer.Serialize(entry.Summary, AppJson.Options), JsonSerializer.Serialize(version, AppJson.Options));
+        return new SqliteRow(entry, JsonSerializer.Serialize(entry.Summary, DocumentJson.Options), JsonSerializer.Serialize(version, DocumentJson.Options));
     }
 }

@@ -25,7 +25,7 @@ internal sealed class SqliteSongRows : IDisposable
     /// <summary>Writes a song as one of its versions, of which it has <paramref name="versionCount"/>.</summary>
     public void Put(string songId, string versionId, long versionCount, string summary)
     {
-        var song = JsonSerializer.Deserialize<SongSummary>(summary, AppJson.Options)!;
+        var song = JsonSerializer.Deserialize<SongSummary>(summary, DocumentJson.Options)!;
         _put.Run(
             songId, versionId, versionCount, song.Publisher, song.Genre, song.Outcome.ToString(), song.TaggedAt.UtcTicks, SongOrdering.ConfidenceOf(song), SongOrdering.NameOf(song));
     }

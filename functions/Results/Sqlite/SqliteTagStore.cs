@@ -86,5 +86,5 @@ internal sealed class SqliteTagStore : ITagStore, IDisposable
         return (long)command.ExecuteScalar()!;
     }
 
-    private static T Parse<T>(string json) => JsonSerializer.Deserialize<T>(json, AppJson.Options)!;
+    private static T Parse<T>(string json) => JsonSerializer.Deserialize<T>(json, DocumentJson.Options)!;
 }

@@ -36,19 +36,18 @@ public sealed class SongFlowTests(BrowserFixture fixture)
             Assert.Equal("Half a Minute.wav · GenreFunctions", await page.Page.TitleAsync());
 
             var song = await fixture.JsonAsync($"api/songs/{songId}");
-            var timeline = song.GetProperty("timeline").EnumerateArray().ToArray();
             await page.TabToAsync("song-timeline-slider");
             var readout = page.Part("song-readout");
-            await SaysAsync(readout, timeline, 0);
+            await SaysAsync(readout, song, 0);
             await keyboard.PressAsync("ArrowRight");
-            await SaysAsync(readout, timeline, 3);
+            await SaysAsync(readout, song, 3);
             await keyboard.PressAsync("End");
-            await SaysAsync(readout, timeline, 27);
+            await SaysAsync(readout, song, 27);
             await keyboard.PressAsync("ArrowLeft");
-            await SaysAsync(readout, timeline, 24);
+            await SaysAsync(readout, song, 24);
             await Expect(page.Part("song-timeline-slider")).ToHaveAttributeAsync("aria-valuenow", "24");
             await keyboard.PressAsync("Home");
-            await SaysAsync(readout, timeline, 0);
+            await SaysAsync(readout, song, 0);
 
             await keyboard.PressAsync("Space");
             var audio = page.Part("song-audio");
@@ -77,6 +76,14 @@ public sealed class SongFlowTests(BrowserFixture fixture)
                 if (!text.StartsWith('<'))
                     Shown.IsShare(text, tag.GetProperty("probability").GetDecimal(), digits: 1);
             }
+
+            // Segments of one genre in a row are one line.
+            await page.Part("song-timeline-table").Locator("summary").PressAsync("Enter");
+            var genres = (await fixture.JsonAsync($"api/songs/{songId}")).GetProperty("timeline").EnumerateArray().Select(segment => segment.GetProperty("genre").GetString()!).ToArray();
+            var runs = genres.Where((genre, segment) => segment == 0 || genre != genres[segment - 1]).Select(Shown.Genre);
+            var cells = await page.Part("song-timeline-table").Locator("table").CellsAsync();
+            Assert.Equal(runs, cells.Select(row => row[2]));
+            Assert.Equal(("0:00", "0:30"), (cells[0][0], cells[^1][1]));
 
             // Ink in every part of the song, and many shades of it.
             Assert.InRange(await ColoursAsync(page, "canvas.score-waveform", 0, 1), 2, 100_000);
@@ -117,12 +124,17 @@ public sealed class SongFlowTests(BrowserFixture fixture)
 
     private static decimal Money(string text) => decimal.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture);
 
-    // "0:03: Jazz, 81%"
-    private static async Task SaysAsync(ILocator readout, JsonElement[] timeline, int seconds)
+    // "0:03: Jazz, 81% · Calmness, 45%": the segment's genre, and the mood that most would feel.
+    private static async Task SaysAsync(ILocator readout, JsonElement song, int seconds)
     {
-        var segment = timeline.Single(segment => segment.GetProperty("startSeconds").GetDouble() <= seconds && seconds < segment.GetProperty("endSeconds").GetDouble());
-        await Expect(readout).ToHaveTextAsync(new Regex($"^0:{seconds:00}: {Shown.Genre(segment.GetProperty("genre").GetString()!)}, \\d+%$"));
-        Shown.IsShare((await readout.InnerTextAsync()).Split(',')[1], segment.GetProperty("probability").GetDecimal());
+        bool IsAt(JsonElement segment) => segment.GetProperty("startSeconds").GetDouble() <= seconds && seconds < segment.GetProperty("endSeconds").GetDouble();
+        var segment = song.GetProperty("timeline").EnumerateArray().Single(IsAt);
+        var shares = song.GetProperty("moods").GetProperty("timeline").EnumerateArray().Single(IsAt).GetProperty("shares").EnumerateArray().Select(share => share.GetDecimal()).ToList();
+        var mood = song.GetProperty("moods").GetProperty("moods")[shares.IndexOf(shares.Max())].GetProperty("label").GetString()!;
+        await Expect(readout).ToHaveTextAsync(new Regex($"^0:{seconds:00}: {Shown.Genre(segment.GetProperty("genre").GetString()!)}, \\d+% · {Shown.Mood(mood)}, \\d+%$"));
+        var said = (await readout.InnerTextAsync()).Split('·');
+        Shown.IsShare(said[0].Split(',')[1], segment.GetProperty("probability").GetDecimal());
+        Shown.IsShare(said[1], shares.Max());
     }
 
     // How many colours a stretch of a canvas has.

@@ -23,6 +23,7 @@ public sealed class WhyFlowTests(BrowserFixture fixture)
             Assert.Equal(0, asked);
 
             await page.Part("why-ask").PressAsync("Enter");
+            await Expect(page.Part("why-sentences")).ToBeVisibleAsync(); // One song is explained at a time.
             await ShowsAsync(page, await fixture.JsonAsync($"api/songs/{songId}/explanation"));
             await Expect(page.Part("why-label")).ToBeFocusedAsync();
             Assert.Equal(1, asked);

@@ -19,6 +19,9 @@ internal static partial class Shown
     /// <summary>A genre as it is called in the page.</summary>
     public static string Genre(string key) => key == "hiphop" ? "Hip-hop" : Genres.Contains(key) ? char.ToUpperInvariant(key[0]) + key[1..] : key;
 
+    /// <summary>A mood as it is called in the page.</summary>
+    public static string Mood(string key) => char.ToUpperInvariant(key[0]) + key[1..].Replace('_', ' ');
+
     /// <summary>Fails unless a text shows this amount: to the cent, below one to three digits, and from a thousand on without cents where a year is meant.</summary>
     public static void IsAmount(string text, decimal amount, bool isYear = false)
     {
@@ -26,11 +29,12 @@ internal static partial class Shown
         Assert.True(Math.Abs(Number(text) - amount) <= tolerance, $"'{text}' is not {amount}.");
     }
 
-    /// <summary>Fails unless a text shows this share, to so many digits of a percent.</summary>
+    /// <summary>Fails unless a text shows this share, to so many digits of a percent; where that would be nothing, as less than the least.</summary>
     public static void IsShare(string text, decimal share, int digits = 0)
     {
         var tolerance = 0.0051m / (decimal)Math.Pow(10, digits);
-        Assert.True(Math.Abs(Share(text) - share) <= tolerance, $"'{text}' is not {share:P3}.");
+        var isLess = text.TrimStart().StartsWith('<');
+        Assert.True(isLess ? share > 0 && share <= Share(text) / 2 : Math.Abs(Share(text) - share) <= tolerance, $"'{text}' is not {share:P3}.");
     }
 
     [GeneratedRegex(@"\d[\d,]*(\.\d+)?")]

@@ -20,6 +20,8 @@ internal static class SeededSongs
 
     private static readonly string[] Genres = ["blues", "classical", "country", "disco", "hiphop", "jazz", "metal", "pop", "reggae", "rock"];
 
+    private static readonly string[] Moods = ["amazement", "solemnity", "tenderness", "nostalgia", "calmness", "power", "joyful_activation", "tension", "sadness"];
+
     private static readonly string[] First = ["Amber", "Broken", "Cold", "Distant", "Early", "Golden", "Hidden", "Last", "Northern", "Paper", "Quiet", "Silver", "Slow", "Velvet", "Winter"];
 
     private static readonly string[] Second = ["Avenue", "Bridge", "City", "Dance", "Echo", "Garden", "Hour", "Letter", "Light", "River", "Signal", "Summer", "Train", "Waltz", "Window"];
@@ -32,6 +34,7 @@ internal static class SeededSongs
     private static List<SeededSong> Make()
     {
         var random = new Random(20_261_121);
+        var feeling = new Random(20_261_122);
         var hour = TimeSpan.FromHours(1);
         var now = new DateTimeOffset(DateTimeOffset.UtcNow.Ticks / hour.Ticks * hour.Ticks, TimeSpan.Zero);
         var songs = new List<SeededSong>(Count);
@@ -44,7 +47,14 @@ internal static class SeededSongs
                 songs.Add(Song(random, $"{publisher}/{Album(batch)}/{song + 1:00} {Pick(random, First)} {Pick(random, Second)}.flac", ended = ended.AddMilliseconds(4000 + random.Next(9000))));
         }
 
-        return [.. songs.OrderBy(song => song.TaggedAt)];
+        return [.. songs.OrderBy(song => song.TaggedAt).Select(song => song.Outcome == SongOutcome.Tagged ? WithMoods(song, feeling) : song)];
+    }
+
+    private static SeededSong WithMoods(SeededSong song, Random random)
+    {
+        var moods = Moods.Select(label => new Mood(label, Math.Pow(random.NextDouble(), 2) * 0.4, random.NextDouble(), IsSaid: false)).ToArray();
+        var result = song.Version.Result with { Moods = new SongMoods("emotify-mood@seeded", [.. moods.Select(mood => mood with { IsSaid = mood.Share > 0.3 })], []) };
+        return song with { Version = song.Version with { Result = result } };
     }
 
     // No two batches have the same, and so no two songs have the same name, whatever the hour makes of the dates.

@@ -19,7 +19,7 @@ public sealed class HealthTests(HttpStorage http) : IDisposable
         var request = Call.Request();
         var health = (await Function(services.GetRequiredService<HealthChecks>()).RunAsync(request)).Json();
         Assert.Equal("ok", health.GetProperty("status").GetString());
-        Assert.Equal(["storage", "store", "costs", "model", "ffmpeg"], health.GetProperty("checks").EnumerateObject().Select(check => check.Name));
+        Assert.Equal(["storage", "store", "costs", "model", "moods", "ffmpeg"], health.GetProperty("checks").EnumerateObject().Select(check => check.Name));
         Assert.All(health.GetProperty("checks").EnumerateObject(), check => Assert.Equal("ok", check.Value.GetProperty("status").GetString()));
         Assert.Equal("no-store", request.Header("Cache-Control"));
     }
@@ -27,6 +27,7 @@ public sealed class HealthTests(HttpStorage http) : IDisposable
     [Theory]
     [InlineData("Audio:FfmpegProgram", "no-such-program", "ffmpeg", "There is no working ffmpeg: WAV is tagged, everything else ends as unsupported. Install ffmpeg, or set Audio__FfmpegProgram.")]
     [InlineData("Model:Path", "no-such.onnx", "model", "The service has no model to tag with: There is no readable file 'no-such.onnx'. Whoever runs it sets Model__Path to a model file.")]
+    [InlineData("Moods:Path", "no-such.onnx", "moods", "The service has no model of moods: There is no readable file 'no-such.onnx'.")]
     [InlineData("TagStore:SqlitePath", "/dev/null/songs.db", "store", "/dev/null/songs.db cannot be opened")]
     [InlineData("CostStore:SqlitePath", "/dev/null/costs.db", "costs", "/dev/null/costs.db cannot be opened")]
     [InlineData("AudioStorage", "DefaultEndpointsProtocol=http;AccountName=a;AccountKey=c2VjcmV0;BlobEndpoint=http://127.0.0.1:9/a;QueueEndpoint=http://127.0.0.1:9/a;", "storage", "It cannot be reached or used; the log of the service says why.")]
@@ -39,6 +40,14 @@ public sealed class HealthTests(HttpStorage http) : IDisposable
             [check], health.GetProperty("checks").EnumerateObject().Where(one => one.Value.GetProperty("status").GetString() == "failing").Select(one => one.Name));
         Assert.StartsWith(says, health.GetProperty("checks").GetProperty(check).GetProperty("detail").GetString(), StringComparison.Ordinal);
         Assert.DoesNotContain("c2VjcmV0", health.GetRawText(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Get_MoodsTurnedOff_Is200AndSaysSo()
+    {
+        await using var services = Services(("Moods:Path", "none"));
+        var health = (await Function(services.GetRequiredService<HealthChecks>()).RunAsync(Call.Request())).Json();
+        Assert.Equal("Songs get no moods, as Moods__Path says.", health.GetProperty("checks").GetProperty("moods").GetProperty("detail").GetString());
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using GenreFunctions.Audio;
+using GenreFunctions.Explaining;
 using GenreFunctions.Functions.Catalogue;
 using GenreFunctions.Functions.Explanations;
 using GenreFunctions.Functions.Granting;
@@ -45,6 +46,7 @@ public sealed partial class OpenApiTests
         Assert.Equal((SongPictureOptions.MinimumColumns, SongPictureOptions.MaximumColumns, new SongPictureOptions().Columns), Limits(Parameter("GetSongPicture", "columns")));
         Assert.Equal(Enum.GetValues<SongSort>().Select(AppJson.Word), Words(Parameter("ListSongs", "sort")));
         Assert.Equal(Enum.GetValues<SortOrder>().Select(AppJson.Word), Words(Parameter("ListSongs", "order")));
+        Assert.Equal(Enum.GetValues<ExplanationMethod>().Select(AppJson.Word), Words(Schema("SongExplanation").GetProperty("properties").GetProperty("method")));
         Assert.Equal(
             [SongUnderWay.Queued, SongProgress.Preparing, SongProgress.Scoring, SongProgress.Recording, SongProgress.Failed],
             Words(Schema("SongUnderWay").GetProperty("properties").GetProperty("stage")));

@@ -28,7 +28,7 @@ public sealed partial class OpenApiTests(HttpStorage http) : IDisposable
     // Where the description's server is; the page has the rest.
     private const string Api = "api/";
 
-    private static readonly string[] Checked = ["storage", "store", "costs", "model", "ffmpeg"];
+    private static readonly string[] Checked = ["storage", "store", "costs", "model", "moods", "ffmpeg"];
 
     private readonly Description _description = new();
     private readonly TemporaryFolder _folder = new();

@@ -3,6 +3,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using GenreFunctions.Functions.Results;
 using GenreFunctions.Functions.Songs;
+using GenreFunctions.Tagging;
 
 namespace GenreFunctions.Functions.Tests.Results;
 
@@ -46,7 +47,41 @@ public abstract class TagStoreContract
         Assert.Equal(
             new SongSummary(version.Upload.SongId, "acme", "audio", "acme/album/song.wav", SongOutcome.Tagged, null, "jazz", 0.1 + 0.2, 9, "mlp@1",
                 version.Upload.UploadedAt, version.TaggedAt, 1),
-            listed);
+            listed with { Moods = null });
+        Assert.Equal(["calm", "sad"], listed.Moods);
+    }
+
+    [Fact]
+    public async Task Record_VersionWithoutMoods_HasNoneAndOneOfWhichNoneIsSaidHasAnEmptyList()
+    {
+        var store = await NewStoreAsync();
+        var without = Versions.Of("acme/without.wav", moods: false);
+        var unsaid = Versions.Of("acme/unsaid.wav");
+        var moods = unsaid.Result.Moods!;
+        unsaid = unsaid with { Result = unsaid.Result with { Moods = moods with { Moods = [.. moods.Moods.Select(mood => mood with { IsSaid = false })] } } };
+        await store.RecordAsync(without, None);
+        await store.RecordAsync(unsaid, None);
+        AssertSame(without, (await store.FindAsync(without.Upload.SongId, None))!.Current);
+        AssertSame(unsaid, (await store.FindAsync(unsaid.Upload.SongId, None))!.Current);
+        var listed = (await store.ListAsync(new SongQuery { Sort = SongSort.Name, Order = SortOrder.Asc }, None)).Songs;
+        Assert.Equal([true, false], listed.Select(song => song.Moods is not null));
+        Assert.Empty(listed[0].Moods!);
+    }
+
+    [Fact]
+    public async Task Record_AnyTimelineOfMoods_IsFoundToTheThousandth()
+    {
+        var store = await NewStoreAsync();
+        var random = new Random(11);
+        var timeline = Enumerable.Range(0, 500).Select(i => new SegmentMoods(3 * i, 3 * i + 3, [random.NextDouble(), 1 - 1e-9, 1e-9])).ToList();
+        var version = Versions.Of(segments: 1);
+        version = version with { Result = version.Result with { Moods = version.Result.Moods! with { Timeline = timeline } } };
+        await store.RecordAsync(version, None);
+        var found = (await store.FindAsync(version.Upload.SongId, None))!.Current.Result.Moods!;
+        Assert.Equal(version.Result.Moods!.Moods, found.Moods);
+        Assert.Equal(timeline.Select(entry => (entry.StartSeconds, entry.EndSeconds)), found.Timeline.Select(entry => (entry.StartSeconds, entry.EndSeconds)));
+        Assert.All(timeline.Zip(found.Timeline), pair => Assert.All(pair.First.Shares.Zip(pair.Second.Shares), shares => Assert.Equal(shares.First, shares.Second, 0.0005)));
+        Assert.All(found.Timeline, entry => Assert.Equal([1, 0], entry.Shares.Skip(1)));
     }
 
     [Fact]

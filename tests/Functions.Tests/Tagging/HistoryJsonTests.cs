@@ -30,7 +30,7 @@ public sealed class HistoryJsonTests
 
     private static readonly SongReading Reading = new(new AudioDescription("mp3", "mp3", 44_100, 2, "ffmpeg", "7.1"), new AudioFault(SongOutcome.Undecodable, "It ends early."), ["A warning."], 7_938_000, 60);
 
-    private static readonly BatchScores Batch = new(10, 10, [11, 13], [1, 2, 3, 255], "gtzan-mlp@3f2a9c1d");
+    private static readonly BatchScores Batch = new(10, 10, [11, 13], [1, 2, 3, 255], "gtzan-mlp@3f2a9c1d", [4, 5, 255], "emotify-mood@5d0c7e21");
 
     private static readonly SongEnd End = new(SongEnding.Recorded, SongOutcome.Tagged, "jazz", 60);
 
@@ -63,6 +63,16 @@ public sealed class HistoryJsonTests
         var options = Options(host);
         foreach (var value in Travellers)
             AssertSame(value, JsonSerializer.Deserialize(JsonSerializer.Serialize(value, options), value.GetType(), options), value.GetType().Name);
+    }
+
+    [Theory]
+    [MemberData(nameof(Hosts))]
+    public void Json_BatchOfAReleaseWithoutMoods_IsReadAsOneWithoutThem(string host)
+    {
+        var written = host == "web"
+            ? """{"firstSegment":10,"segmentCount":2,"silent":[11],"probabilities":"AQI=","modelId":"m"}"""
+            : """{"FirstSegment":10,"SegmentCount":2,"Silent":[11],"Probabilities":"AQI=","ModelId":"m"}""";
+        AssertSame(new BatchScores(10, 2, [11], [1, 2], "m"), JsonSerializer.Deserialize<BatchScores>(written, Options(host)), host);
     }
 
     [Fact]

@@ -44,6 +44,7 @@ public sealed class OneSongTests(AzuriteServer azurite) : IClassFixture<AzuriteS
         var name = $"acme/{kind}";
         var whole = Model.Tagger.Tag(name, new MemoryStream(bytes));
         Assert.Equal(outcome, whole.Outcome);
+        Assert.Equal(outcome == SongOutcome.Tagged ? whole.SegmentCount : null, whole.Moods?.Timeline.Count);
         var segments = (int)((Math.Round(whole.DurationSeconds * Segment.SampleRateHz) + 1) / Segment.StrideSamples);
         foreach (var (perActivity, inFlight) in new[] { (1, 3), (4, 2), (1000, 8) })
         {
@@ -231,13 +232,65 @@ public sealed class OneSongTests(AzuriteServer azurite) : IClassFixture<AzuriteS
         Assert.Empty(parts.Store.Versions);
     }
 
-    [Fact]
-    public async Task Record_BatchesOfAnotherModel_AreRefused()
+    [Theory]
+    [InlineData("another@model", null)]
+    [InlineData(null, "another@model")]
+    public async Task Record_BatchesOfAnotherModel_AreRefused(string? modelId, string? moodModelId)
     {
         var parts = new TaggingParts(azurite);
         var song = await parts.UploadAsync("acme/models.wav", SongBytes.Wav(4));
-        var request = new RecordRequest(song, new SongReading(null, null, [], 66_150, 1), [new BatchScores(0, 1, [0], [], "another@model")], song.InstanceId, []);
-        Assert.False((await parts.Record.RunAsync(request, CancellationToken.None)).Failure!.MayPass);
+        var batch = new BatchScores(0, 1, [0], [], modelId ?? Model.Metadata.Id, [], moodModelId ?? Model.MoodModelId);
+        var request = new RecordRequest(song, new SongReading(null, null, [], 66_150, 1), [batch], song.InstanceId, []);
+        var report = await parts.Record.RunAsync(request, CancellationToken.None);
+        Assert.Equal(new ActivityFailure("The service changed its model while it was at this song; tag it again.", MayPass: false), report.Failure);
+    }
+
+    [Theory]
+    [InlineData(nameof(PrepareAudio))] // the head is of the older release
+    [InlineData(nameof(ScoreSegments))] // an instance of the older release still takes batches
+    public async Task Run_BatchesOfAReleaseWithoutMoods_RecordsTheGenreAndNoMoods(string older)
+    {
+        var bytes = SongFile.Of("wav with silence in it");
+        var parts = new TaggingParts(azurite, new TaggingOptions { SegmentsPerActivity = 2 });
+        var song = await parts.UploadAsync($"acme/upgraded during {older}.wav", bytes);
+        static BatchScores Old(BatchScores batch) => batch with { MoodShares = null, MoodModelId = null };
+        var replay = new Replay(new TaggingRequest(song), async call => await parts.DoAsync(call) switch
+        {
+            ActivityReport<SongPlan> report when call.Name == older => report with { Result = new SongPlan(null, report.Result!.Staged! with { Head = Old(report.Result.Staged.Head) }) },
+            ActivityReport<BatchScores> { Result: { FirstSegment: > 4 } batch } report when call.Name == older => report with { Result = Old(batch) },
+            var result => result,
+        });
+
+        Assert.Equal(SongEnding.Recorded, (await replay.RunAsync()).Ending);
+
+        var whole = parts.Model.Tagger.Tag(song.Name, new MemoryStream(bytes));
+        Assert.NotNull(whole.Moods);
+        Assert.Equal(JsonSerializer.Serialize(whole with { Moods = null }), JsonSerializer.Serialize(Assert.Single(parts.Store.Versions).Value.Result));
+    }
+
+    [Fact]
+    public async Task Run_MoodsTurnedOffMeanwhile_RecordsTheGenreAndNoMoods()
+    {
+        var bytes = SongFile.Of("wav");
+        var (parts, off) = (new TaggingParts(azurite, new TaggingOptions { SegmentsPerActivity = 2 }), new TaggingParts(azurite, model: TaggingParts.ModelWith(new AudioOptions(), moods: "none")));
+        var song = await parts.UploadAsync("acme/turned off.wav", bytes);
+        await new Replay(new TaggingRequest(song), call => (call.Name == nameof(RecordTags) ? off : parts).DoAsync(call)).RunAsync();
+        var whole = parts.Model.Tagger.Tag(song.Name, new MemoryStream(bytes));
+        Assert.Equal(JsonSerializer.Serialize(whole with { Moods = null }), JsonSerializer.Serialize(Assert.Single(off.Store.Versions).Value.Result));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(1000)]
+    public async Task Run_WithoutAModelOfMoods_RecordsWhatTaggingItWholeGives(int perActivity)
+    {
+        var bytes = SongFile.Of("wav");
+        var parts = new TaggingParts(azurite, new TaggingOptions { SegmentsPerActivity = perActivity }, TaggingParts.ModelWith(new AudioOptions(), moods: "none"));
+        var song = await parts.UploadAsync("acme/no moods.wav", bytes);
+        await parts.TagAsync(song);
+        var whole = parts.Model.Tagger.Tag(song.Name, new MemoryStream(bytes));
+        Assert.Null(whole.Moods);
+        Assert.Equal(JsonSerializer.Serialize(whole), JsonSerializer.Serialize(Assert.Single(parts.Store.Versions).Value.Result));
     }
 
     [Fact]

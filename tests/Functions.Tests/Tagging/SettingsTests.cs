@@ -23,6 +23,7 @@ public sealed class SettingsTests
         Assert.Equal(TimeSpan.FromHours(6), services.GetRequiredService<TaggingModel>().Audio.MaximumDuration);
         Assert.Equal(Mp3Decoding.ChildProcess, services.GetRequiredService<TaggingModel>().Audio.Mp3Decoding); // files from strangers
         Assert.StartsWith("gtzan-mlp@", services.GetRequiredService<TaggingModel>().Metadata.Id, StringComparison.Ordinal);
+        Assert.StartsWith("emotify-mood@", services.GetRequiredService<TaggingModel>().MoodModelId, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -67,6 +68,35 @@ public sealed class SettingsTests
         Assert.Contains("no readable file 'none.onnx'", Assert.Throws<SongFailureException>(() => missing.Tagger).Message, StringComparison.Ordinal);
         var broken = Services(("Model:Path", folder.File("broken.onnx", [1, 2, 3]))).GetRequiredService<TaggingModel>();
         Assert.Contains("Model__Path", Assert.Throws<SongFailureException>(() => broken.Metadata).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("none")]
+    [InlineData(" None ")]
+    public void Moods_TurnedOff_LeaveTheGenre(string value)
+    {
+        var (with, without) = (Services().GetRequiredService<TaggingModel>(), Services(("Moods:Path", value)).GetRequiredService<TaggingModel>());
+        Assert.Null(without.MoodModelId);
+        var song = SongBytes.Wav(6);
+        var (one, other) = (with.Tagger.Tag("song.wav", new MemoryStream(song)), without.Tagger.Tag("song.wav", new MemoryStream(song)));
+        Assert.Equal(with.MoodModelId, one.Moods!.ModelId);
+        Assert.Null(other.Moods);
+        Assert.Equal(one.Tags, other.Tags);
+    }
+
+    [Fact]
+    public void Moods_ModelThatIsMissingBrokenOrOfGenres_IsToldInASentenceOfItsOwn()
+    {
+        using var folder = new TemporaryFolder();
+        var genres = Path.Combine(RepositoryFolder.Path, "models", "gtzan-mlp.onnx");
+        foreach (var path in new[] { Path.Combine(folder.Path, "missing.onnx"), folder.File("broken.onnx", [1, 2, 3]), genres })
+        {
+            var model = Services(("Moods:Path", path)).GetRequiredService<TaggingModel>();
+            var message = Assert.Throws<SongFailureException>(() => model.Tagger).Message;
+            Assert.Matches(@"^The service has no model of moods: .+\. Whoever runs it sets Moods__Path to such a model's file, or to 'none' to do without moods\.$", message);
+            Assert.DoesNotContain(folder.Path, message, StringComparison.Ordinal);
+            Assert.StartsWith("gtzan-mlp@", model.Id, StringComparison.Ordinal); // What failed songs are recorded under.
+        }
     }
 
     [Fact]

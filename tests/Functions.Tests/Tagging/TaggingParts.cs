@@ -87,7 +87,8 @@ internal sealed class TaggingParts
     /// <summary>What happens right before an activity.</summary>
     public Action<ActivityCall>? Before { get; set; }
 
-    public static TaggingModel ModelWith(AudioOptions audio) => new(new ConfigurationBuilder().Build(), audio);
+    public static TaggingModel ModelWith(AudioOptions audio, string? moods = null) =>
+        new(new ConfigurationBuilder().AddInMemoryCollection([KeyValuePair.Create(TaggingModel.MoodsSetting, moods)]).Build(), audio);
 
     public static AudioStorage StorageOf(string connectionString) =>
         new(new ConfigurationBuilder().AddInMemoryCollection([KeyValuePair.Create(AudioStorage.Connection, (string?)connectionString)]).Build());

@@ -3,11 +3,12 @@
 import { h, setText } from '../elements.js';
 import { duration, percent } from '../format.js';
 import { genreName } from '../genres.js';
+import { moodName } from '../moods.js';
 
 const segmentSeconds = 3;
 
 /** { element, readout, move }: the slider, the line of text that says what is heard, and move(seconds) for the player. */
-export function scoreSurface({ durationSeconds, timeline }, { onSeek, onToggle }) {
+export function scoreSurface({ durationSeconds, timeline, moods }, { onSeek, onToggle }) {
   let position = 0;
   const playhead = h('span', { class: 'playhead' });
   const pointer = h('span', { class: 'pointer', hidden: true });
@@ -22,7 +23,7 @@ export function scoreSurface({ durationSeconds, timeline }, { onSeek, onToggle }
   }, playhead, pointer);
 
   const clamp = seconds => Math.min(Math.max(0, seconds), durationSeconds);
-  const segmentAt = seconds => timeline.find(segment => seconds >= segment.startSeconds && seconds < segment.endSeconds);
+  const at = (segments, seconds) => segments?.find(segment => seconds >= segment.startSeconds && seconds < segment.endSeconds);
 
   function timeAt(event) {
     const { left, width } = element.getBoundingClientRect();
@@ -30,8 +31,13 @@ export function scoreSurface({ durationSeconds, timeline }, { onSeek, onToggle }
   }
 
   function textAt(seconds) {
-    const segment = segmentAt(seconds);
-    return segment ? `${duration(seconds)}: ${genreName(segment.genre)}, ${percent(segment.probability)}` : `${duration(seconds)}`;
+    const [segment, felt] = [at(timeline, seconds), at(moods?.timeline, seconds)];
+    return `${duration(seconds)}${segment ? `: ${genreName(segment.genre)}, ${percent(segment.probability)}` : ''}${felt ? ` · ${strongestOf(felt)}` : ''}`;
+  }
+
+  function strongestOf({ shares }) {
+    const most = Math.max(...shares);
+    return `${moodName(moods.moods[shares.indexOf(most)].label)}, ${percent(most)}`;
   }
 
   function place(line, seconds) {

@@ -1,9 +1,12 @@
-// The score: waveform, spectrogram and piano roll above each other on one axis of time, with one playhead through all of them.
+// The score: waveform, spectrogram, piano roll and moods above each other on one axis of time, with one playhead through all of them.
 
 import { card, h, note, setText, skeleton } from '../elements.js';
-import { duration, number } from '../format.js';
+import { duration, number, percent } from '../format.js';
 import { genreChip } from '../genres.js';
+import { moodName } from '../moods.js';
 import { liveCanvas } from './canvas.js';
+import { drawMoods, strongestShare } from './mood-strip.js';
+import { moodTable } from './mood-table.js';
 import { drawRoll, lanesOf } from './piano-roll.js';
 import { loadPicture } from './picture.js';
 import { player } from './player.js';
@@ -17,25 +20,30 @@ const marksWanted = 8;
 const lastMark = 0.93; // Of the axis: a later mark's label would stand out of the page.
 
 export function score(song, context) {
-  const { durationSeconds, timeline } = song;
+  const { durationSeconds, timeline, moods } = song;
   if (!(durationSeconds > 0)) return null;
+  const hasMoods = moods?.timeline.length > 0;
 
   const surface = scoreSurface(song, { onSeek: seconds => sound.seek(seconds), onToggle: () => sound.toggle() });
   const sound = player(context, { onMove: surface.move });
   const pictures = h('div', { class: 'score-loading' }, skeleton(3));
   const grid = h('div', { class: 'score-grid' },
-    pictures, timeline.length > 0 && rollRow(song, context.signal), timeRow(durationSeconds), surface.element);
+    pictures, timeline.length > 0 && rollRow(song, context.signal), hasMoods && moodsRow(song, context.signal), timeRow(durationSeconds), surface.element);
 
   const legend = h('p', { class: 'muted small score-legend', hidden: true });
 
   drawPictures();
   return card('What it sounds like, when', { testid: 'song-score', class: 'score' },
-    sound.element, surface.readout, grid, legend, timeline.length > 0 && timelineTable(timeline));
+    sound.element, surface.readout, grid, legend, timeline.length > 0 && timelineTable(timeline), hasMoods && moodTable(moods));
+
+  function moodLegend() {
+    return hasMoods ? ` Moods: the stronger, the more listeners would feel it, up to ${percent(strongestShare(moods))} of them; in colour what the song is said to have.` : '';
+  }
 
   async function drawPictures() {
     try {
       const picture = await loadPicture(context.api, context.path, context.signal);
-      setText(legend, `Spectrogram: the brighter, the louder, from ${number(picture.mel.floorDb)} dB to 0 dB. Timeline: the stronger, the likelier.`);
+      setText(legend, `Spectrogram: the brighter, the louder, from ${number(picture.mel.floorDb)} dB to 0 dB. Timeline: the stronger, the likelier.${moodLegend()}`);
       legend.hidden = false;
       pictures.replaceWith(
         row('waveform', 'Waveform', liveCanvas('score-waveform', drawWaveform(picture), context.signal)),
@@ -57,6 +65,13 @@ function rollRow({ timeline, durationSeconds }, signal) {
   const lanes = lanesOf(timeline);
   const canvas = liveCanvas('score-roll', drawRoll(timeline, lanes, durationSeconds), signal);
   const element = row('timeline', h('ul', { class: 'score-lanes' }, lanes.map(genre => h('li', {}, genreChip(genre)))), canvas);
+  element.style.setProperty('--lanes', lanes.length);
+  return element;
+}
+
+function moodsRow({ moods, durationSeconds }, signal) {
+  const lanes = moods.moods.map(({ label, isSaid }) => h('li', { class: isSaid ? 'mood-said' : null, title: moodName(label) }, h('span', {}, moodName(label))));
+  const element = row('moods', h('ul', { class: 'score-lanes' }, lanes), liveCanvas('score-roll', drawMoods(moods, durationSeconds), signal));
   element.style.setProperty('--lanes', lanes.length);
   return element;
 }

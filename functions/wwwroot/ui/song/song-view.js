@@ -7,6 +7,7 @@ import { poll } from '../polling.js';
 import { nameParts } from '../song-name.js';
 import { lastAddress } from '../songs/song-query.js';
 import { factsCard } from './facts.js';
+import { moodCard } from './mood.js';
 import { score } from './score.js';
 import { songCosts } from './song-costs.js';
 import { tagsCard } from './tags.js';
@@ -55,7 +56,7 @@ export async function show(main, { params, api, announce, setTitle, signal }) {
       verdict(song, context, load),
       song.outcome !== 'tagged' && messageOf(song),
       score(song, context),
-      h('div', { class: 'cards' }, song.tags.length > 0 && tagsCard(song), factsCard(song)),
+      h('div', { class: 'cards' }, song.tags.length > 0 && tagsCard(song), song.moods && moodCard(song), factsCard(song)),
       song.tags.length > 0 && why(song, context),
       songCosts(song, context),
       song.versions.length > 1 && versionsCard(song));

@@ -1,8 +1,9 @@
 // The list itself. Live updates change rows in place: a row stays the same element, so focus and scrolling stay where they are.
 
-import { h, setText } from '../elements.js';
+import { fill, h, setText } from '../elements.js';
 import { ago, dateTime, duration, percent } from '../format.js';
 import { genreChip, genreVariable } from '../genres.js';
+import { moodChips } from '../moods.js';
 import { outcomeBadge } from '../outcomes.js';
 import { songAddress, songName } from '../song-name.js';
 
@@ -90,7 +91,7 @@ function songRow() {
     link.href = songAddress(song.songId);
     link.replaceChildren(songName(song));
     publisher.replaceChildren(h('bdi', {}, song.publisher));
-    genre.replaceChildren(song.genre ? genreChip(song.genre) : outcomeBadge(song.outcome));
+    fill(genre, song.genre ? genreChip(song.genre) : outcomeBadge(song.outcome), song.moods?.length > 0 && moodChips(song.moods));
     confidence.replaceChildren(song.confidence === undefined ? '–' : confidenceBar(song));
     setText(length, duration(song.durationSeconds));
     time.dateTime = song.taggedAt;
@@ -101,8 +102,8 @@ function songRow() {
 }
 
 function confidenceBar({ confidence, genre }) {
-  const fill = h('span', {});
-  fill.style.setProperty('--share', confidence);
-  fill.style.setProperty('--genre', genreVariable(genre));
-  return h('span', { class: 'confidence' }, h('span', {}, percent(confidence)), h('span', { class: 'bar', 'aria-hidden': 'true' }, fill));
+  const filled = h('span', {});
+  filled.style.setProperty('--share', confidence);
+  filled.style.setProperty('--genre', genreVariable(genre));
+  return h('span', { class: 'confidence' }, h('span', {}, percent(confidence)), h('span', { class: 'bar', 'aria-hidden': 'true' }, filled));
 }

@@ -17,7 +17,7 @@ public sealed class MonthsCommandTests
         Assert.Matches(@"(?m)^  premium +0\.00 +157\.72 +0\.00 +12\.76 +170\.48 +-$", run.Output);
         Assert.Matches(@"(?m)^  container-apps-gpu-t4 +0\.00 +1,137\.92 +0\.00 +12\.76 +1,150\.69 +-$", run.Output);
         Assert.Matches(@"(?m)^  flex +0\.00 +0\.00 +0\.00 +8\.23 +8\.23 +-$", run.Output);
-        Assert.Matches(@"(?m)^  flex .* at least 9\.63 +0\.009626$", run.Output);
+        Assert.Matches(@"(?m)^  flex .* at least 9\.64 +0\.009641$", run.Output);
         Assert.DoesNotContain("  local", run.Output, StringComparison.Ordinal);
         Assert.Contains("  Not priced: durable.actions. ", run.Output, StringComparison.Ordinal);
         Assert.Matches(@"(?m)^  processor seconds a song +0\.35  given$", run.Output);
