@@ -39,8 +39,10 @@ public sealed class AverageLearner : ILearner
     public string Name { get; }
 
     /// <inheritdoc/>
-    public string Settings => string.Join("; ", _members.Zip(_weights, (member, weight) =>
-        string.Create(CultureInfo.InvariantCulture, $"{weight:0.###} {member.Name} ({member.Settings})")));
+    public string Settings => string.Join("; ", _members
+        .Zip(_weights, (member, weight) => (Words: $"{member.Name} ({member.Settings})", Weight: weight))
+        .GroupBy(member => member.Words)
+        .Select(same => string.Create(CultureInfo.InvariantCulture, $"{same.Sum(one => one.Weight):0.###} {(same.Count() > 1 ? $"{same.Count()} times " : "")}{same.Key}")));
 
     /// <inheritdoc/>
     public ITrainedLearner Train(Examples training, Examples validation, long seed, TrainingWatch watch)
