@@ -5,7 +5,7 @@ using GenreFunctions.Models.Onnx;
 namespace GenreFunctions.Models;
 
 /// <summary>
-/// A trained model: turns the 57 features of segments into probabilities of labels. Immutable and thread-safe.
+/// A trained model of genres: turns the 57 features of segments into probabilities of labels. Immutable and thread-safe.
 /// It runs the operators that its file lists; <c>docs/model-format.md</c> describes the file.
 /// </summary>
 public sealed class GenreModel
@@ -17,9 +17,8 @@ public sealed class GenreModel
     {
         _file = file;
         var model = OnnxFile.Parse(file);
-        Metadata = OnnxMetadata.Read(model.MetadataProps);
-        if (!Metadata.Id.EndsWith($"@{OnnxGraphBuilder.HashOf(model)}", StringComparison.Ordinal))
-            throw new ModelFormatException($"The model calls itself '{Metadata.Id}', but its operators, weights or labels are not those; copy or train it again.");
+        Metadata = OnnxMetadata.ReadGenres(model.MetadataProps);
+        OnnxIdentity.Require(model, Metadata.Id);
         _graph = ModelGraph.Prepare(model.Graph, FeatureSchema.Names);
         if (_graph.ProbabilityColumns != Metadata.Labels.Count)
             throw new ModelFormatException($"The model gives {_graph.ProbabilityColumns} probabilities for {Metadata.Labels.Count} labels.");
@@ -35,7 +34,7 @@ public sealed class GenreModel
     public bool ReadsSongs => _graph.MixesRows;
 
     /// <summary>Reads a model file (ONNX).</summary>
-    /// <exception cref="ModelFormatException">It is no model, has another feature schema, or has operators this program does not know.</exception>
+    /// <exception cref="ModelFormatException">It is no model of genres, has another feature schema, or has operators this program does not know.</exception>
     public static GenreModel Load(Stream stream)
     {
         ArgumentNullException.ThrowIfNull(stream);
@@ -63,15 +62,7 @@ public sealed class GenreModel
     /// <exception cref="ArgumentException">The lengths do not match, a feature is not finite or beyond what 32-bit arithmetic can hold, or what comes out are no probabilities.</exception>
     public void Score(ReadOnlySpan<double> features, Span<double> probabilities)
     {
-        var labelCount = Metadata.Labels.Count;
-        var rows = features.Length / FeatureSchema.Count;
-        if (features.Length != rows * FeatureSchema.Count || probabilities.Length != rows * labelCount)
-        {
-            throw new ArgumentException(
-                $"{features.Length} features and room for {probabilities.Length} probabilities are not rows of {FeatureSchema.Count} and {labelCount}.",
-                nameof(probabilities));
-        }
-
+        _graph.RequireRows(features, probabilities, Metadata.Labels.Count, "probabilities");
         _graph.Run(features, probabilities, tags: default);
     }
 

@@ -16,6 +16,7 @@ public sealed record SegmentScores(IReadOnlyList<int> Segments, double[] Probabi
         ArgumentNullException.ThrowIfNull(stretches);
         List<int> segments = [];
         List<double> probabilities = [];
+        List<double> moodShares = [];
         var silent = 0;
         foreach (var stretch in stretches)
         {
@@ -27,9 +28,10 @@ public sealed record SegmentScores(IReadOnlyList<int> Segments, double[] Probabi
             }
 
             probabilities.AddRange(stretch.Probabilities);
+            moodShares.AddRange(stretch.MoodShares);
             silent += stretch.SilentCount;
         }
 
-        return new SegmentScores(segments, [.. probabilities], silent);
+        return new SegmentScores(segments, [.. probabilities], silent) { MoodShares = [.. moodShares] };
     }
 }

@@ -9,7 +9,7 @@ internal static class SongResultBuilder
     /// <summary>What a song's genre is called when no genre is likely enough.</summary>
     private const string Unknown = "unknown";
 
-    public static SongResult Build(string source, SongReading song, SegmentScores scores, ModelMetadata model)
+    public static SongResult Build(string source, SongReading song, SegmentScores scores, ModelMetadata model, MoodMetadata? moods)
     {
         var result = new SongResult
         {
@@ -35,6 +35,7 @@ internal static class SongResultBuilder
             Tags = tags,
             Timeline = Timeline(scores, model.Labels),
             Disagreement = joined.Disagreement,
+            Moods = moods is null ? null : MoodJoin.Join(scores, moods),
         };
     }
 
@@ -52,10 +53,7 @@ internal static class SongResultBuilder
         {
             var row = scores.Probabilities.AsSpan(index * labels.Count, labels.Count);
             var best = Ranking.IndexOfMaximum<double>(row);
-            return new SegmentTag(
-                (double)segment * Segment.StrideSamples / Segment.SampleRateHz,
-                (double)(segment * (long)Segment.StrideSamples + Segment.LengthSamples) / Segment.SampleRateHz,
-                labels[best],
-                row[best]);
+            var (start, end) = SegmentTimes.Of(segment);
+            return new SegmentTag(start, end, labels[best], row[best]);
         })];
 }

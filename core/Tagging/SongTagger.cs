@@ -6,11 +6,12 @@ namespace GenreFunctions.Tagging;
 
 /// <summary>
 /// A song in, its tags out: decoded, cut into segments, featurized, scored, joined. Thread-safe: songs may be tagged side by side, each with
-/// an extractor of its own, which is kept for the next song. Memory does not grow with a song's duration but by its segments' probabilities.
+/// an extractor of its own, which is kept for the next song. Memory does not grow with a song's duration but by its segments' probabilities and shares.
 /// </summary>
 public sealed class SongTagger
 {
     private readonly GenreModel _model;
+    private readonly MoodModel? _moods;
     private readonly AudioOptions _options;
     private readonly AudioOpener _opener;
     private readonly ConcurrentBag<SegmentScorer> _scorers = [];
@@ -22,12 +23,11 @@ public sealed class SongTagger
     /// <exception cref="ModelFormatException">The model reads whole songs.</exception>
     public SongTagger(GenreModel model, AudioOptions options, MoodModel? moods = null)
     {
-        // Until there is a loader.
-        _ = moods;
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(options);
         model.RequireSegments();
         _model = model;
+        _moods = moods;
         _options = options;
         _opener = new AudioOpener(options);
     }
@@ -82,7 +82,7 @@ public sealed class SongTagger
         ArgumentOutOfRangeException.ThrowIfNegative(firstSegment);
         ArgumentOutOfRangeException.ThrowIfNegative(maximumCount);
         if (!_scorers.TryTake(out var scorer))
-            scorer = new SegmentScorer(_model);
+            scorer = new SegmentScorer(_model, _moods);
 
         // A scorer that met an unexpected error is not used again.
         var scores = scorer.Score(segments, firstSegment, maximumCount, cancellation);
@@ -94,18 +94,23 @@ public sealed class SongTagger
     /// <param name="source">What the song is called in the result.</param>
     /// <param name="song">What reading it has shown.</param>
     /// <param name="scores">The scores of all its segments; of no account when the song has a fault.</param>
-    /// <exception cref="ArgumentException">The scores are not rows of this model's labels, or not of all the song's segments.</exception>
+    /// <exception cref="ArgumentException">The scores are not rows of these models' labels, or not of all the song's segments.</exception>
     public SongResult Join(string source, SongReading song, SegmentScores scores)
     {
         ArgumentException.ThrowIfNullOrEmpty(source);
         ArgumentNullException.ThrowIfNull(song);
         ArgumentNullException.ThrowIfNull(scores);
-        var labels = _model.Metadata.Labels.Count;
-        if (scores.Probabilities.Length != scores.Segments.Count * labels)
-            throw new ArgumentException($"{scores.Probabilities.Length} probabilities are not {scores.Segments.Count} segments of {labels} labels.", nameof(scores));
+        RequireRows(scores, scores.Probabilities, _model.Metadata.Labels.Count, "probabilities", "labels");
+        RequireRows(scores, scores.MoodShares, _moods?.Metadata.Labels.Count ?? 0, "shares", "moods");
         if (song.Fault is null && scores.Segments.Count + scores.SilentCount != song.SegmentCount)
             throw new ArgumentException($"{scores.Segments.Count} audible and {scores.SilentCount} silent segments are not the song's {song.SegmentCount}.", nameof(scores));
-        return SongResultBuilder.Build(source, song, scores, _model.Metadata);
+        return SongResultBuilder.Build(source, song, scores, _model.Metadata, _moods?.Metadata);
+    }
+
+    private static void RequireRows(SegmentScores scores, double[] numbers, int columns, string called, string ofWhat)
+    {
+        if (numbers.Length != scores.Segments.Count * columns)
+            throw new ArgumentException($"{numbers.Length} {called} are not {scores.Segments.Count} segments of {columns} {ofWhat}.", nameof(scores));
     }
 
     private SegmentReader Cut(SampleSource audio) => new(new AnalysisReader(audio, _options));

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using GenreFunctions.Features;
 using GenreFunctions.Learning.Networks;
 using GenreFunctions.Models;
@@ -30,21 +29,21 @@ public static class MoodTrainer
         var learner = new TagEnsemble([.. Enumerable.Repeat(new MultiLabelMlp(options.Learner), options.Networks)]);
         var report = MultiLabelProtocol.Run(table, learner, new MultiLabelProtocolOptions { Folds = options.Folds, Seed = options.Seed }, progress, cancellation);
         var truth = Truth(table.Rows, report);
-        var thresholds = TagThresholds.Choose(truth, report.Scores.Tags, ThresholdRule.Calibrated);
-        var calibration = TagCalibration.Fit(truth, report.Scores.Tags);
-
         var trained = learner.Train(table.Rows, table.Rows.Take([]), options.Seed, new TrainingWatch("model", progress, cancellation));
         var graph = new OnnxGraphBuilder(FeatureSchema.Count);
         var written = trained.Write(graph, graph.Input, withClasses: false) ?? throw new InvalidOperationException("The networks have operators, and yet were not written.");
-        var metadata = new ModelMetadata
+        var metadata = new MoodMetadata
         {
             Id = "",
             Labels = table.TagNames,
             FeatureSchema = FeatureSchema.Id,
             FeatureNames = FeatureSchema.Names,
-            Notes = Notes(table, options, learner, report, thresholds, calibration),
+            Thresholds = TagThresholds.Choose(truth, report.Scores.Tags, ThresholdRule.Calibrated),
+            Calibration = TagCalibration.Fit(truth, report.Scores.Tags),
+            PresentFrom = table.Rows.PresentFrom,
+            Notes = Notes(options, learner, report),
         };
-        return new TrainedMood(graph.Build(options.Name, metadata, null, written.Tags), thresholds, calibration, report);
+        return new TrainedMood(MoodModel.FromBytes(graph.Build(options.Name, metadata, written.Tags)), report);
     }
 
     /// <summary>The songs in the report's order.</summary>
@@ -54,15 +53,11 @@ public static class MoodTrainer
         return SongStatistics.Means(rows, [.. report.SongNumbers.Select(number => songs[number])]);
     }
 
-    private static OrderedDictionary<string, string> Notes(
-        LabelledTable table, MoodTrainingOptions options, TagEnsemble learner, MultiLabelReport report, double[] thresholds, TagCalibration[] calibration)
+    private static OrderedDictionary<string, string> Notes(MoodTrainingOptions options, TagEnsemble learner, MultiLabelReport report)
     {
         var found = report.Songs;
         return new(StringComparer.Ordinal)
         {
-            ["tagThresholds"] = JsonSerializer.Serialize(thresholds),
-            ["tagCalibration"] = JsonSerializer.Serialize(calibration.Select(tag => new[] { tag.Slope, tag.Intercept })),
-            ["presentFrom"] = table.Rows.PresentFrom.ToString("R", CultureInfo.InvariantCulture),
             ["dataSet"] = options.DataSet,
             ["songs"] = report.SongNumbers.Count.ToString(CultureInfo.InvariantCulture),
             ["learner"] = learner.Settings,
@@ -71,7 +66,8 @@ public static class MoodTrainer
                 CultureInfo.InvariantCulture,
                 $"micro F1 {found.MicroF1:F3}, macro F1 {found.MacroF1:F3}, mean average precision {found.MeanAveragePrecision:F3}, Hamming loss {found.HammingLoss:F3}, mean Pearson r {found.MeanPearson:F3}"),
             ["seed"] = options.Seed.ToString(CultureInfo.InvariantCulture),
-            ["trainedOn"] = options.TrainedOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            ["trainedOn"] = options.TrainedOn.ToString("O", CultureInfo.InvariantCulture),
+            ["softwareVersion"] = typeof(MoodTrainer).Assembly.GetName().Version!.ToString(3),
         };
     }
 }

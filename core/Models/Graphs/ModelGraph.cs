@@ -61,6 +61,15 @@ internal sealed class ModelGraph
         return prepared;
     }
 
+    /// <summary>What a public verb asks of the lengths it is given.</summary>
+    /// <exception cref="ArgumentException">They are not those of as many rows.</exception>
+    public void RequireRows(ReadOnlySpan<double> rows, Span<double> results, int resultColumns, string called)
+    {
+        var count = rows.Length / _features.Columns;
+        if (rows.Length != count * _features.Columns || results.Length != count * resultColumns)
+            throw new ArgumentException($"{rows.Length} features and room for {results.Length} {called} are not rows of {_features.Columns} and {resultColumns}.", called);
+    }
+
     /// <summary>Runs rows. A row's results do not depend on the rows beside it unless an operator mixes rows.</summary>
     /// <param name="rows">Row-major features.</param>
     /// <param name="probabilities">Row-major, as many rows; empty where they are not wanted.</param>

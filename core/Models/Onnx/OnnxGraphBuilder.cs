@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using Google.Protobuf;
 
 namespace GenreFunctions.Models.Onnx;
@@ -107,30 +105,23 @@ internal sealed class OnnxGraphBuilder
     public string Constant(string kind, string role, ReadOnlySpan<long> values, params ReadOnlySpan<int> shape) =>
         Constant(kind, role, TensorProto.Types.DataType.Int64, OnnxIntegers.ToBytes(values), shape);
 
-    /// <summary>Ends the graph and gives the file. The model's identity becomes <c>name@hash</c>, see <see cref="HashOf"/>.</summary>
+    /// <summary>Ends the graph of a model of genres and gives the file. The model's identity becomes <c>name@hash</c>, see <see cref="OnnxIdentity"/>.</summary>
     /// <param name="name">First half of the identity.</param>
     /// <param name="metadata">What the file says of itself.</param>
-    /// <param name="probabilities">Rows that add up to 1; <see langword="null"/> for a model that gives tags only.</param>
-    /// <param name="tags">Rows of probabilities each by itself; <see langword="null"/> for a model that gives none.</param>
-    public byte[] Build(string name, ModelMetadata metadata, OnnxValue? probabilities, OnnxValue? tags = null)
-    {
-        var model = new ModelProto
-        {
-            IrVersion = OnnxFormat.IrVersion,
-            ProducerName = "GenreFunctions",
-            ProducerVersion = typeof(OnnxGraphBuilder).Assembly.GetName().Version!.ToString(3),
-            Graph = End(probabilities, tags),
-        };
-        model.OpsetImport.Add(new OperatorSetIdProto { Domain = "", Version = OnnxFormat.OpsetVersion });
-        if (_graph.Node.Any(node => node.Domain == OnnxFormat.LearningDomain))
-            model.OpsetImport.Add(new OperatorSetIdProto { Domain = OnnxFormat.LearningDomain, Version = OnnxFormat.LearningOpsetVersion });
-        model.MetadataProps.AddRange(OnnxMetadata.Write(metadata));
-        model.MetadataProps.Single(entry => entry.Key == OnnxMetadata.Id).Value = $"{name}@{HashOf(model)}";
-        return model.ToByteArray();
-    }
+    /// <param name="probabilities">Rows that add up to 1.</param>
+    /// <exception cref="ArgumentException">A note's key is one of the format's.</exception>
+    public byte[] Build(string name, ModelMetadata metadata, OnnxValue? probabilities) => Build(name, OnnxMetadata.Write(metadata), End(probabilities));
+
+    /// <summary>Ends the graph of a model of moods and gives the file.</summary>
+    /// <param name="name">First half of the identity.</param>
+    /// <param name="metadata">What the file says of itself.</param>
+    /// <param name="tags">Rows of shares, each by itself.</param>
+    /// <exception cref="ArgumentException">A note's key is one of the format's.</exception>
+    public byte[] Build(string name, MoodMetadata metadata, OnnxValue tags) => Build(name, OnnxMetadata.Write(metadata), End(null, tags));
 
     /// <summary>Ends the graph and gives it without a file around it; nothing can be appended any more.</summary>
-    /// <inheritdoc cref="Build"/>
+    /// <param name="probabilities">Rows that add up to 1; <see langword="null"/> for a model that gives tags only.</param>
+    /// <param name="tags">Rows of probabilities each by itself; <see langword="null"/> for a model that gives none.</param>
     public GraphProto End(OnnxValue? probabilities, OnnxValue? tags = null)
     {
         if (probabilities is { } rows)
@@ -140,17 +131,21 @@ internal sealed class OnnxGraphBuilder
         return _graph;
     }
 
-    /// <summary>
-    /// Eight hexadecimal digits of the SHA-256 over all that a model's answers depend on: the graph's bytes (operators and weights), then
-    /// labels, feature schema and names, temperature and threshold as UTF-8 lines <c>key=value</c>.
-    /// </summary>
-    public static string HashOf(ModelProto model)
+    private static byte[] Build(string name, IEnumerable<StringStringEntryProto> metadata, GraphProto graph)
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData(model.Graph.ToByteArray());
-        foreach (var entry in OnnxMetadata.DecisiveOf(model.MetadataProps))
-            hash.AppendData(Encoding.UTF8.GetBytes($"{entry.Key}={entry.Value}\n"));
-        return Convert.ToHexStringLower(hash.GetHashAndReset().AsSpan(0, 4));
+        var model = new ModelProto
+        {
+            IrVersion = OnnxFormat.IrVersion,
+            ProducerName = "GenreFunctions",
+            ProducerVersion = typeof(OnnxGraphBuilder).Assembly.GetName().Version!.ToString(3),
+            Graph = graph,
+        };
+        model.OpsetImport.Add(new OperatorSetIdProto { Domain = "", Version = OnnxFormat.OpsetVersion });
+        if (graph.Node.Any(node => node.Domain == OnnxFormat.LearningDomain))
+            model.OpsetImport.Add(new OperatorSetIdProto { Domain = OnnxFormat.LearningDomain, Version = OnnxFormat.LearningOpsetVersion });
+        model.MetadataProps.AddRange(metadata);
+        model.MetadataProps.Single(entry => entry.Key == OnnxMetadata.Id).Value = $"{name}@{OnnxIdentity.HashOf(model)}";
+        return model.ToByteArray();
     }
 
     private string NextName(string kind) => string.Create(CultureInfo.InvariantCulture, $"{kind}{_graph.Node.Count}");

@@ -176,7 +176,7 @@ public sealed class ModelFileTests
     internal static byte[] Sealed(ModelProto model)
     {
         var id = model.MetadataProps.FirstOrDefault(entry => entry.Key == "id");
-        if (id is not null && model.Graph is not null) id.Value = $"test@{OnnxGraphBuilder.HashOf(model)}";
+        if (id is not null && model.Graph is not null) id.Value = $"test@{OnnxIdentity.HashOf(model)}";
         return model.ToByteArray();
     }
 

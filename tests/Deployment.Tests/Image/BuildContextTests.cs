@@ -54,6 +54,7 @@ public sealed partial class BuildContextTests
             .ToList();
 
         Assert.Contains("functions/Program.cs", needed);
+        Assert.Contains("models/emotify-mood.onnx", needed);
         Assert.Contains("models/gtzan-mlp.onnx", needed);
         Assert.All(needed, file => Assert.Contains(sources, source => file == source || file.StartsWith(source + "/", StringComparison.Ordinal)));
     }
