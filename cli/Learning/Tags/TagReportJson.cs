@@ -26,7 +26,7 @@ internal static class TagReportJson
             {
                 Learner = learner.Name,
                 learner.Settings,
-                Measures = TagMeasures.Of(compared).Select(measure => new { Measure = measure.Name, Found = learner.Measure(measure.Of) }),
+                Measures = TableMeasure.Of(compared).Select(measure => new { Measure = measure.Name, Found = learner.Measure(measure.Take) }),
                 Runs = learner.Runs.Select((run, i) => Run(run, options.Seed + i)),
             }),
         });

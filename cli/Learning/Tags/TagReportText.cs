@@ -1,7 +1,6 @@
 using System.Globalization;
 using GenreFunctions.Learning.Comparing;
 using GenreFunctions.Learning.Measures;
-using GenreFunctions.Learning.MultiLabel;
 
 namespace GenreFunctions.Cli.Learning.Tags;
 
@@ -19,24 +18,18 @@ internal static class TagReportText
             writer.WriteLine();
             WriteTags(writer, learner, compared.HasShares);
             writer.WriteLine();
-            foreach (var measure in TagMeasures.Of(compared))
-                writer.WriteLine($"{measure.Name,-22}  {Cell(learner.Measure(measure.Of))}");
+            foreach (var measure in TableMeasure.Of(compared))
+                writer.WriteLine($"{measure.Name,-22}  {Cell(learner.Measure(measure.Take))}");
         }
     }
 
     /// <summary>Writes a row a tag: means over the seeds.</summary>
     public static void WriteTags(TextWriter writer, ComparedTagLearner learner, bool hasShares)
     {
-        var tags = learner.Runs[0].Songs.Tags;
-        var width = Math.Max("tag".Length, tags.Max(tag => tag.Tag.Length));
-        writer.WriteLine($"{"tag".PadRight(width)}  there  precision  recall     F1  average precision{(hasShares ? "  Pearson r" : "")}");
-        for (var i = 0; i < tags.Count; i++)
-        {
-            var own = learner.Runs.Select(run => run.Songs.Tags[i]).ToList();
-            writer.WriteLine(
-                $"{tags[i].Tag.PadRight(width)}  {tags[i].There,5}  {Mean(own, tag => tag.Precision),9}  {Mean(own, tag => tag.Recall),6}  {Mean(own, tag => tag.F1),5}  {Mean(own, tag => tag.AveragePrecision),17}" +
-                (hasShares ? $"  {Mean(own, tag => tag.Pearson),9}" : ""));
-        }
+        IReadOnlyList<string>[] rows = [TagTable.Heads(hasShares), .. TagTable.Rows(learner, hasShares)];
+        var widths = Enumerable.Range(0, rows[0].Count).Select(column => rows.Max(row => row[column].Length)).ToArray();
+        foreach (var row in rows)
+            writer.WriteLine(string.Join("  ", row.Select((cell, column) => column == 0 ? cell.PadRight(widths[0]) : cell.PadLeft(widths[column]))));
     }
 
     /// <summary>A measure with what it varies by from seed to seed.</summary>
@@ -46,10 +39,4 @@ internal static class TagReportText
         { Deviation: { } deviation } several => string.Create(CultureInfo.InvariantCulture, $"{several.Mean:0.0000} (seeds vary by {deviation:0.0000})"),
         { } one => one.Mean.ToString("0.0000", CultureInfo.InvariantCulture),
     };
-
-    private static string Mean(List<TagMeasure> tags, Func<TagMeasure, double> measure)
-    {
-        var mean = tags.Average(measure);
-        return double.IsFinite(mean) ? mean.ToString("0.000", CultureInfo.InvariantCulture) : "-";
-    }
 }

@@ -64,7 +64,7 @@ public static class MultiLabelProtocol
         var before = options.Thresholds == ThresholdRule.Half ? 0 : options.ThresholdFolds;
         var thresholds = before == 0
             ? [.. Enumerable.Repeat(0.5, test.TagCount)]
-            : Thresholds(LeaveOut(training, learner, before, options.Seed, silent, Done), options.Thresholds);
+            : Thresholds(LeaveOut(training, learner.ForTags ?? learner, before, options.Seed, silent, Done), options.Thresholds);
         var (songs, scores) = Score(training, test, learner, options.Seed, silent);
         Done(before + 1);
         bool[] said = [.. scores.Tags.Select((score, i) => score >= thresholds[i % test.TagCount])];
