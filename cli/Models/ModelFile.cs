@@ -19,6 +19,13 @@ internal static class ModelFile
         HelpName = "file",
     };
 
+    /// <summary>The option that names another model of moods.</summary>
+    public static Option<string?> MoodOption() => new("--mood-model")
+    {
+        Description = "Model to find moods with, an ONNX file. Default: the one that ships with genre.",
+        HelpName = "file",
+    };
+
     /// <summary>Reads a model that scores segments one by one.</summary>
     /// <exception cref="WrongUseException">It is not there, is no model that this program can use, or reads whole songs.</exception>
     public static GenreModel Load(string? path) => Load(path ?? ShippedPath, stream =>

@@ -6,7 +6,7 @@ using GenreFunctions.Tagging;
 
 namespace GenreFunctions.Cli.Tagging;
 
-/// <summary>One JSON object a line and a song: every field of <see cref="SongResult"/> in camelCase, the timeline only when asked for.</summary>
+/// <summary>One JSON object a line and a song: every field of <see cref="SongResult"/> in camelCase, the timelines only when asked for.</summary>
 internal sealed class TagJsonLines(TextWriter output, bool withTimeline) : ITagReport
 {
     private readonly JsonSerializerOptions _options = new()
@@ -17,18 +17,18 @@ internal sealed class TagJsonLines(TextWriter output, bool withTimeline) : ITagR
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         TypeInfoResolver = new DefaultJsonTypeInfoResolver
         {
-            Modifiers = { type => LeaveOut(type, withTimeline ? null : nameof(SongResult.Timeline)) },
+            Modifiers = { type => LeaveOutTimelines(type, leaveOut: !withTimeline) },
         },
     };
 
     /// <inheritdoc/>
     public void Write(SongResult song) => output.Write(JsonSerializer.Serialize(song, _options) + "\n");
 
-    private static void LeaveOut(JsonTypeInfo type, string? property)
+    private static void LeaveOutTimelines(JsonTypeInfo type, bool leaveOut)
     {
-        if (property is null || type.Type != typeof(SongResult))
+        if (!leaveOut || (type.Type != typeof(SongResult) && type.Type != typeof(SongMoods)))
             return;
-        var name = JsonNamingPolicy.CamelCase.ConvertName(property);
+        var name = JsonNamingPolicy.CamelCase.ConvertName(nameof(SongResult.Timeline));
         type.Properties.Single(candidate => candidate.Name == name).ShouldSerialize = (_, _) => false;
     }
 }

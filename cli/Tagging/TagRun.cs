@@ -5,9 +5,9 @@ using GenreFunctions.Tagging;
 namespace GenreFunctions.Cli.Tagging;
 
 /// <summary>One run of <c>genre tag</c>.</summary>
-internal sealed class TagRun(GenreModel model, int jobs, TagFormat format, bool withTimeline)
+internal sealed class TagRun(GenreModel model, MoodModel? moods, int jobs, TagFormat format, bool withTimeline)
 {
-    private readonly SongTagger _tagger = new(model, OwnFiles.Audio);
+    private readonly SongTagger _tagger = new(model, OwnFiles.Audio, moods);
 
     /// <summary>Tags all songs, showing each as soon as those before it are shown.</summary>
     public int Run(SongFinder songs, CancellationToken cancellation)
@@ -61,7 +61,7 @@ internal sealed class TagRun(GenreModel model, int jobs, TagFormat format, bool 
     private ITagReport CreateReport(SongFinder songs) => format switch
     {
         TagFormat.Json => new TagJsonLines(Terminal.OpenText(), withTimeline),
-        TagFormat.Csv => new TagCsv(Terminal.OpenText()),
-        _ => new TagTable(Terminal.OpenTable(), songs.LongestPathCells, model.Metadata.Labels, withTimeline),
+        TagFormat.Csv => new TagCsv(Terminal.OpenText(), moods?.Metadata.Labels),
+        _ => new TagTable(Terminal.OpenTable(), songs.LongestPathCells, model.Metadata.Labels, moods?.Metadata.Labels, withTimeline),
     };
 }

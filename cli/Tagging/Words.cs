@@ -32,4 +32,11 @@ internal static class Words
     public static string OtherTags(SongResult song, int count, double leastProbability) =>
         string.Join(", ", song.Tags.Where(tag => tag.Label != song.Genre && tag.Probability >= leastProbability).Take(count)
             .Select(tag => $"{tag.Label} {Percent(tag.Probability)}"));
+
+    /// <summary>The moods that are said of a song, likeliest first.</summary>
+    public static IEnumerable<string> SaidMoods(SongMoods song) =>
+        song.Moods.Where(mood => mood.IsSaid).OrderByDescending(mood => mood.Probability).Select(mood => mood.Label);
+
+    /// <summary>A mood for people: <c>joyful activation</c>.</summary>
+    public static string Plain(string mood) => mood.Replace('_', ' ');
 }

@@ -17,7 +17,7 @@ internal sealed class WatchTable : IWatchReport
     public void Expect(IReadOnlyList<ServiceSong> songs)
     {
         if (songs.Count > 0)
-            _table ??= new TagTable(Terminal.OpenTable(), Math.Max(LeastNameCells, songs.Max(song => Terminal.CellCount(song.Name))), TypicalLabels, withTimeline: false);
+            _table ??= new TagTable(Terminal.OpenTable(), Math.Max(LeastNameCells, songs.Max(song => Terminal.CellCount(song.Name))), TypicalLabels, moods: null, withTimeline: false);
     }
 
     /// <inheritdoc/>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace GenreFunctions.Cli.Tests.Tagging;
 
@@ -84,4 +85,36 @@ public sealed class TagCommandTests(SongFiles songs) : IClassFixture<SongFiles>
         Assert.Equal(2, genres.Length);
         Assert.Equal(genres[0], genres[1]);
     }
+
+    [Fact]
+    public void Moods_AreOfTheModelThatShips_AndTheGenreIsAsWithoutThem()
+    {
+        var (with, without) = (ProgramRun.Genre("tag", songs.Pop, "--json", "--timeline"), ProgramRun.Genre("tag", songs.Pop, "--json", "--timeline", "--no-moods"));
+
+        var (song, plain) = (JsonNode.Parse(with.Lines[0])!, JsonNode.Parse(without.Lines[0])!);
+        var moods = song["moods"]!;
+        Assert.StartsWith("emotify-mood@", (string?)moods["modelId"], StringComparison.Ordinal);
+        Assert.Equal(9, moods["moods"]!.AsArray().Count);
+        Assert.Equal(song["timeline"]!.AsArray().Select(segment => (double)segment!["startSeconds"]!), moods["timeline"]!.AsArray().Select(segment => (double)segment!["startSeconds"]!));
+        for (var mood = 0; mood < 9; mood++)
+            Assert.Equal(moods["timeline"]!.AsArray().Average(segment => (double)segment!["shares"]![mood]!), (double)moods["moods"]![mood]!["share"]!, 1e-9);
+        Assert.Null(plain["moods"]);
+        song["moods"] = null;
+        Assert.True(JsonNode.DeepEquals(plain, song));
+    }
+
+    [Theory]
+    [InlineData("says genres, and here a model that says moods is wanted", "--mood-model", "gtzan-mlp.onnx")]
+    [InlineData("says moods, and here a model that says genres is wanted", "--model", "emotify-mood.onnx")]
+    public void AModelOfTheOtherKind_IsRefused(string why, string option, string model)
+    {
+        var run = ProgramRun.Genre("tag", songs.Pop, option, Path.Combine(RepositoryFolder.Path, "models", model));
+
+        Assert.Equal((1, ""), (run.ExitCode, run.Output));
+        Assert.Contains(why, run.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void NoMoodsAndAModelOfThem_IsRefused() =>
+        Assert.Contains("Choose one of --mood-model and --no-moods.", ProgramRun.Genre("tag", songs.Pop, "--no-moods", "--mood-model", "x").Errors, StringComparison.Ordinal);
 }

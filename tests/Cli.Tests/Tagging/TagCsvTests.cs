@@ -8,7 +8,7 @@ public sealed class TagCsvTests
     public void Lines_AreHeaderAndOneASong_WithQuotesWhereTheyAreNeeded()
     {
         var text = new StringWriter();
-        var csv = new TagCsv(text);
+        var csv = new TagCsv(text, moods: null);
 
         csv.Write(Samples.Tagged);
         csv.Write(Samples.TooShort);
@@ -21,5 +21,29 @@ public sealed class TagCsvTests
 
             """,
             text.ToString());
+    }
+
+    [Fact]
+    public void Moods_AreColumnsBehindTheOthers()
+    {
+        var (without, with) = (Lines(moods: null), Lines(Samples.Moods));
+
+        Assert.Equal(
+            [
+                ",moods,moodModelId,mood_tenderness,mood_joyful_activation,mood_sadness,mood_calmness",
+                ",joyful_activation; tenderness; calmness,emotify-mood@5e6f7a8b,0.61,0.712346,0.15,0.5",
+                ",,,,,,",
+            ],
+            without.Zip(with, (shorter, longer) => longer[shorter.Length..]));
+        Assert.All(without.Zip(with), pair => Assert.StartsWith(pair.First, pair.Second, StringComparison.Ordinal));
+    }
+
+    private static string[] Lines(string[]? moods)
+    {
+        var text = new StringWriter();
+        var csv = new TagCsv(text, moods);
+        csv.Write(Samples.Tagged);
+        csv.Write(Samples.TooShort);
+        return text.ToString().TrimEnd('\n').Split('\n');
     }
 }

@@ -46,6 +46,27 @@ public sealed class TagJsonLinesTests
             Assert.Equal(["classical", "classical", "jazz"], timeline.EnumerateArray().Select(segment => segment.GetProperty("genre").GetString()));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Moods_AreAllOfTheModel_WithTheirTimelineOnlyWhenAskedFor(bool withTimeline)
+    {
+        var moods = JsonDocument.Parse(Line(Samples.Tagged, withTimeline)).RootElement.GetProperty("moods");
+
+        Assert.Equal("emotify-mood@5e6f7a8b", moods.GetProperty("modelId").GetString());
+        Assert.Equal(
+            [("tenderness", 0.41, 0.61, true), ("joyful_activation", 0.4499999, 0.7123456789, true), ("sadness", 0.2, 0.15, false), ("calmness", 0.3, 0.5, true)],
+            moods.GetProperty("moods").EnumerateArray().Select(mood =>
+                (mood.GetProperty("label").GetString()!, mood.GetProperty("share").GetDouble(), mood.GetProperty("probability").GetDouble(), mood.GetProperty("isSaid").GetBoolean())));
+        Assert.Equal(withTimeline, moods.TryGetProperty("timeline", out var timeline));
+        if (withTimeline)
+            Assert.Equal([0.2, 0.6, 0.4, 0.5], timeline[2].GetProperty("shares").EnumerateArray().Select(share => share.GetDouble()));
+    }
+
+    [Fact]
+    public void WithoutAModelOfMoods_ThereAreNone() =>
+        Assert.Equal(JsonValueKind.Null, JsonDocument.Parse(Line(Samples.Tagged with { Moods = null }, withTimeline: true)).RootElement.GetProperty("moods").ValueKind);
+
     private static string Line(SongResult song, bool withTimeline)
     {
         var text = new StringWriter();

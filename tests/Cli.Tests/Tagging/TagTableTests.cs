@@ -72,7 +72,40 @@ public sealed class TagTableTests : IDisposable
     {
         Render(Terminal.Plain(_screen), withTimeline: true, Samples.Tagged);
 
-        Assert.Contains("0:00-0:06 classical 80%   0:06-0:09 jazz 50%", _screen.ToString(), StringComparison.Ordinal);
+        Assert.Contains("  0:00-0:06 classical 80%   0:06-0:09 jazz 50%\n  0:00-0:03 tenderness 50%   0:03-0:09 joyful activation 45%\n", _screen.ToString(), StringComparison.Ordinal);
+        Render(Terminal.Plain(_screen), withTimeline: true, Samples.Tagged with { Moods = null });
+        Assert.EndsWith("0:06-0:09 jazz 50%\n", _screen.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Moods_ThatAreSaid_StandBesideTheGenre_LikeliestFirst()
+    {
+        var none = new SongMoods("moods@1", [new("calmness", 0.1, 0.2, false)], []);
+
+        var lines = Render(Terminal.Plain(_screen), Samples.Moods, withTimeline: false, Samples.Tagged, Samples.Tagged with { Moods = none }, Samples.TooShort);
+
+        Assert.Equal(["song", "genre", "moods", "also", "likely", "time", "note"], lines[0].Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        Assert.Contains(" 88%  joyful activation, tenderness, calmness    jazz 10%  ", lines[1], StringComparison.Ordinal);
+        Assert.Contains(" 88%  none  ", lines[2], StringComparison.Ordinal);
+        Assert.Equal(lines[0].IndexOf("also", StringComparison.Ordinal), lines[2].IndexOf("jazz 10%", StringComparison.Ordinal));
+        Assert.Equal(lines[0].IndexOf("note", StringComparison.Ordinal), lines[3].IndexOf("The song is", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(60, null, false)]
+    [InlineData(80, "joyful activation, tenderness …", false)]
+    [InlineData(100, "joyful activation, tenderness, calmness", false)]
+    [InlineData(140, "joyful activation, tenderness, calmness", true)]
+    public void Moods_OnANarrowTerminal_AreFewerThenNone(int width, string? moods, bool hasOthers)
+    {
+        var song = Samples.Tagged with { Source = "music/a rather long folder/Waltz.flac", Warnings = [] };
+
+        var lines = Render(Window(width), Samples.Moods, withTimeline: false, song, Samples.TooShort);
+
+        Assert.All(lines, line => Assert.InRange(line.Length, 1, width));
+        Assert.Equal(moods is not null, lines[0].Contains("moods", StringComparison.Ordinal));
+        Assert.Contains(moods ?? "classical", lines[1], StringComparison.Ordinal);
+        Assert.Equal(hasOthers, lines[1].Contains("jazz 10%", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -104,9 +137,12 @@ public sealed class TagTableTests : IDisposable
 
     public void Dispose() => _screen.Dispose();
 
-    private string[] Render(IAnsiConsole console, bool withTimeline, params SongResult[] songs)
+    private string[] Render(IAnsiConsole console, bool withTimeline, params SongResult[] songs) => Render(console, moods: null, withTimeline, songs);
+
+    private string[] Render(IAnsiConsole console, string[]? moods, bool withTimeline, params SongResult[] songs)
     {
-        var table = new TagTable(console, songs.Max(song => Terminal.CellCount(song.Source)), Samples.Labels, withTimeline);
+        _screen.GetStringBuilder().Clear();
+        var table = new TagTable(console, songs.Max(song => Terminal.CellCount(song.Source)), Samples.Labels, moods, withTimeline);
         foreach (var song in songs)
             table.Write(song);
         return _screen.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries);

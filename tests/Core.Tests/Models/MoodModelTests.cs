@@ -1,5 +1,4 @@
 using GenreFunctions.Features;
-using GenreFunctions.Learning.Sequences;
 using GenreFunctions.Models;
 using GenreFunctions.Models.Onnx;
 using GenreFunctions.Models.Operators.Sequences;
@@ -34,7 +33,7 @@ public sealed class MoodModelTests
         ("'seed' twice", model => model.MetadataProps.Add(Entry(model, "seed").Clone())),
         ("2 tags for 3 moods", model => ThreeMoods(model)),
         ("0 tags for 2 moods", model => (model.Graph.Node[^1].OpType, model.Graph.Node[^1].Output[0], model.Graph.Output[0].Name) = ("Softmax", "probabilities", "probabilities")),
-        ("gives no probabilities", model => (model.Graph.Node[^1].OpType, model.Graph.Initializer[^1].FloatData[0]) = ("Relu", 8)),
+        ("gives no probabilities", model => (model.Graph.Node[^1].OpType, model.Graph.Initializer[^1].RawData) = ("Relu", ByteString.CopyFrom(OnnxTensor.ToBytes([8, 0])))),
     ];
 
     public static IEnumerable<object[]> FaultNumbers => Faults.Select((fault, number) => new object[] { number, fault.Speaks });
@@ -43,7 +42,7 @@ public sealed class MoodModelTests
     public void Score_Segments_AreSigmoidsOfTheLayer()
     {
         const int Rows = 70;
-        var (features, shares) = (TestModels.Rows(Rows, 3), new double[2 * Rows]);
+        var (features, shares) = (TestModels.Rows(Rows, 3).Select(value => 1e5 * value).ToArray(), new double[2 * Rows]);
         TestMoods.Load(TestMoods.File()).Score(features, shares);
         var weights = TestMoods.Weights();
         for (var i = 0; i < shares.Length; i++)

@@ -19,7 +19,7 @@ internal static class TestMoods
         Notes = new OrderedDictionary<string, string> { ["seed"] = "7", ["dataSet"] = "none" },
     };
 
-    /// <summary>Two sigmoids of the features, of which <see cref="Scale"/> is taken.</summary>
+    /// <summary>Two sigmoids of the features, of which <see cref="Scale"/> is taken: the variance of a centroid is of the order of its reciprocal.</summary>
     public static byte[] File(MoodMetadata? metadata = null, int seed = 1)
     {
         var graph = new OnnxGraphBuilder(FeatureSchema.Count);
@@ -27,7 +27,7 @@ internal static class TestMoods
         return graph.Build("moods", metadata ?? Metadata, graph.Simple("Sigmoid", graph.Gemm(value, Weights(seed), [0.5f, -0.5f])));
     }
 
-    public const float Scale = 1e-3f;
+    public const float Scale = 1e-6f;
 
     public static float[] Weights(int seed = 1) => TestModels.Numbers(2 * FeatureSchema.Count, seed);
 

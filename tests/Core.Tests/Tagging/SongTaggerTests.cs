@@ -42,6 +42,57 @@ public sealed class SongTaggerTests
     }
 
     [Fact]
+    public void Tag_SongWithAModelOfMoods_SaysTheMeanOfEachSegmentsShares()
+    {
+        var song = Song(4);
+        song.AsSpan(Segment.StrideSamples, Segment.StrideSamples).Clear();
+
+        var result = Tag(song, moods: Moods());
+
+        // The same by hand, of the segments that can be heard: features, shares, mean.
+        var extractor = new FeatureExtractor();
+        var (features, row, mean) = (new double[FeatureSchema.Count], new double[2], new double[2]);
+        foreach (var (segment, place) in new[] { (0, 0), (2, 1), (3, 2) })
+        {
+            extractor.Extract(song.AsSpan(segment * Segment.StrideSamples, Segment.LengthSamples), features);
+            Moods().Score(features, row);
+            Assert.Equal(row, result.Moods!.Timeline[place].Shares);
+            Assert.Equal((result.Timeline[place].StartSeconds, result.Timeline[place].EndSeconds), (result.Moods.Timeline[place].StartSeconds, result.Moods.Timeline[place].EndSeconds));
+            for (var mood = 0; mood < 2; mood++) mean[mood] += row[mood] / 3;
+        }
+
+        Assert.Equal(Moods().Metadata.Id, result.Moods!.ModelId);
+        Assert.Equal(3, result.Moods.Timeline.Count);
+        Assert.Equal(["calm", "tense"], result.Moods.Moods.Select(mood => mood.Label));
+        for (var mood = 0; mood < 2; mood++)
+        {
+            var (slope, intercept) = TestMoods.Metadata.Calibration[mood];
+            Assert.Equal(mean[mood], result.Moods.Moods[mood].Share, 1e-12);
+            Assert.Equal(1 / (1 + Math.Exp(-(slope * mean[mood] + intercept))), result.Moods.Moods[mood].Probability, 1e-12);
+        }
+
+        Assert.InRange(mean[0], 0.01, 0.99);
+        Assert.Equivalent(Tag(song) with { Moods = result.Moods }, result, strict: true);
+    }
+
+    [Fact]
+    public void Tag_ShareAtTheThresholdOrBelow_SaysTheMoodOrNot()
+    {
+        var song = Song(2);
+        var shares = Tag(song, moods: Moods()).Moods!.Moods.Select(mood => mood.Share).ToArray();
+        var said = Tag(song, moods: Moods(shares[0], Math.BitIncrement(shares[1]))).Moods!.Moods;
+        Assert.Equal([true, false], said.Select(mood => mood.IsSaid));
+        Assert.Equal(shares, said.Select(mood => mood.Share));
+    }
+
+    [Fact]
+    public void Tag_WithoutTags_HasNoMoods()
+    {
+        Assert.Null(Tag(new float[Segment.LengthSamples], moods: Moods()).Moods);
+        Assert.Null(Tag(Song(1)).Moods);
+    }
+
+    [Fact]
     public void Tag_SilenceInsideASong_IsLeftOutAndSaid()
     {
         var song = Song(3);
@@ -111,7 +162,7 @@ public sealed class SongTaggerTests
     {
         var song = Song(5);
         song.AsSpan(2 * Segment.StrideSamples, Segment.StrideSamples).Clear();
-        var tagger = new SongTagger(Model, new AudioOptions());
+        var tagger = new SongTagger(Model, new AudioOptions(), Moods());
         using var file = new MemoryStream(Wav(song));
         using var segments = tagger.Open(file);
         var stretches = new List<SegmentScores>();
@@ -124,7 +175,8 @@ public sealed class SongTaggerTests
 
         var result = tagger.Join("song.wav", SongReading.Of(segments), SegmentScores.Concat(stretches));
 
-        Assert.Equivalent(Tag(song), result, strict: true);
+        Assert.Equivalent(Tag(song, moods: Moods()), result, strict: true);
+        Assert.Equal(4, result.Moods!.Timeline.Count);
         Assert.Equal([0, 1, 3, 4], SegmentScores.Concat(stretches).Segments);
         Assert.Equal([0.0, 3, 9, 12], result.Timeline.Select(segment => segment.StartSeconds));
     }
@@ -137,6 +189,10 @@ public sealed class SongTaggerTests
         var row = new double[Model.Metadata.Labels.Count];
         Assert.Contains("2 segments", Assert.Throws<ArgumentException>(() => tagger.Join("song", song, new SegmentScores([0, 1], row, 0))).Message, StringComparison.Ordinal);
         Assert.Contains("the song's 2", Assert.Throws<ArgumentException>(() => tagger.Join("song", song, new SegmentScores([0], row, 0))).Message, StringComparison.Ordinal);
+        var withMoods = new SongTagger(Model, new AudioOptions(), Moods());
+        var scores = new SegmentScores([0], row, 1);
+        Assert.Contains("0 shares are not 1 segments of 2 moods", Assert.Throws<ArgumentException>(() => withMoods.Join("song", song, scores)).Message, StringComparison.Ordinal);
+        Assert.Contains("2 shares", Assert.Throws<ArgumentException>(() => tagger.Join("song", song, scores with { MoodShares = [0.5, 0.5] })).Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => SegmentScores.Concat([new SegmentScores([1], row, 0), new SegmentScores([1], row, 0)]));
     }
 
@@ -201,6 +257,9 @@ public sealed class SongTaggerTests
 
     private static byte[] Wav(float[] samples) => WavBytes.Pcm16(22_050, 1, [.. samples.Select(value => (short)Math.Round(value * 32768))]);
 
-    private static SongResult Tag(float[] samples, GenreModel? model = null) =>
-        new SongTagger(model ?? Model, new AudioOptions()).Tag("song.wav", new MemoryStream(Wav(samples)));
+    private static MoodModel Moods(params double[] thresholds) =>
+        TestMoods.Load(TestMoods.File(thresholds is [] ? TestMoods.Metadata : TestMoods.Metadata with { Thresholds = thresholds }));
+
+    private static SongResult Tag(float[] samples, GenreModel? model = null, MoodModel? moods = null) =>
+        new SongTagger(model ?? Model, new AudioOptions(), moods).Tag("song.wav", new MemoryStream(Wav(samples)));
 }

@@ -1,4 +1,5 @@
 using GenreFunctions.Learning.MultiLabel;
+using GenreFunctions.Models;
 
 namespace GenreFunctions.Tests.Learning.MultiLabel;
 
@@ -43,8 +44,8 @@ public sealed class TagCalibrationTests
     [Fact]
     public void Score_ProbabilityThatFallsWithTheScore_IsNeverReached()
     {
-        Assert.Equal(TagThresholds.Never, new TagCalibration(-1, -2).Score(0.5));
-        Assert.Equal(0, new TagCalibration(0, 2).Score(0.5));
+        Assert.Equal(TagThresholds.Never, new MoodCalibration(-1, -2).Score(0.5));
+        Assert.Equal(0, new MoodCalibration(0, 2).Score(0.5));
     }
 
     [Fact]
