@@ -27,9 +27,11 @@ public sealed record MoodTrainingOptions
     public MultiLabelMlpOptions Learner { get; init; } = new()
     {
         Preparation = new PreparationOptions { LogColumns = PreparationOptions.LogVariances },
-        HiddenSizes = [64],
+        // Wider, more decay and longer than for songs: there are twenty times as many rows. Mean Pearson r of Emotify's songs, five seeds of ten folds: .520; 64 wide, decay 0.01, 15 epochs: .499.
+        HiddenSizes = [128],
         Dropout = 0.5,
-        Epochs = 15,
+        WeightDecay = 0.05,
+        Epochs = 25,
         // The moods alone: the genre has a model of its own.
         ClassWeight = 0,
     };

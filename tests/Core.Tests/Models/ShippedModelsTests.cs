@@ -1,4 +1,5 @@
 using GenreFunctions.Models;
+using GenreFunctions.Tests.Support;
 
 namespace GenreFunctions.Tests.Models;
 
