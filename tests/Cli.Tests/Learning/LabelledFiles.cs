@@ -5,7 +5,7 @@ namespace GenreFunctions.Cli.Tests.Learning;
 
 /// <summary>
 /// Small tables of several labels in a temporary folder, laid out as the public ones: <c>genres/rows.csv</c> with segments of 20 songs, <c>emotify/</c> with the same and shares of nine emotions a song,
-/// <c>multilabel/emotions.arff</c>, and <c>tags.csv</c>. Two features tell everything, so that every learner finds it.
+/// <c>multilabel/emotions.arff</c>, and <c>tags.csv</c>. Half of the features tell the emotions and half the genre, so that every learner finds both.
 /// </summary>
 public sealed class LabelledFiles : IDisposable
 {
@@ -24,7 +24,7 @@ public sealed class LabelledFiles : IDisposable
                select new FeatureRow(
                    SegmentFileName.Of(Invariant($"{Genre(song)}.{song + 1:00000}"), segment),
                    66_149,
-                   [.. Enumerable.Range(0, FeatureSchema.Count).Select(_ => calm[song] + 0.1 * random.NextDouble() + (song % 4 < 2 ? 0 : 5))],
+                   [.. Enumerable.Range(0, FeatureSchema.Count).Select(i => 0.1 * random.NextDouble() + (i % 4 < 2 ? calm[song] : song % 4 < 2 ? 0 : 5))],
                    Genre(song)),
         ];
         Genres = Write("genres/rows.csv", rows);

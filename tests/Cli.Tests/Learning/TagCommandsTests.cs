@@ -40,7 +40,7 @@ public sealed class TagCommandsTests(LabelledFiles files) : IClassFixture<Labell
         var run = Genre(["evaluate-tags", .. Emotify, "--learner", "songs-kernel"]);
         Assert.StartsWith("features_3_sec.csv: 60 rows of 20 songs, 9 tags and 2 classes; 10 folds of songs", run.Lines[0], StringComparison.Ordinal);
         Assert.Contains("Pearson r", run.Output, StringComparison.Ordinal);
-        Assert.Matches(@"(?m)^micro F1                (1\.0|0\.[89])", run.Output);
+        Assert.Contains("micro F1                1.0000", run.Lines);
     }
 
     [Fact]
