@@ -47,7 +47,7 @@ public sealed class CompareCommandTests(FeatureFiles files, LabelledFiles labell
         Assert.Matches(@"(?m)^\| emotify: the best \| mean Pearson r \| ", run.Output);
         Assert.Matches(@"(?m)^\| emotions: the best \| micro F1 \| [a-z-]+ \| 1\.0000 \|", run.Output);
         Assert.Matches(@"(?m)^\| song-mood \| ", run.Output);
-        Assert.Contains("60 rows of 20 songs, 9 tags and 2 classes", run.Output, StringComparison.Ordinal);
+        Assert.Contains("24 rows of 12 songs, 9 tags and 2 classes", run.Output, StringComparison.Ordinal);
         var page = File.ReadAllText(Path.Combine(folder, "report.html"));
         Assert.Contains("<h2>emotify</h2>", page, StringComparison.Ordinal);
         Assert.Contains("<td>joyful_activation</td>", page, StringComparison.Ordinal);

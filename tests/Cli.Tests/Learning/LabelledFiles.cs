@@ -4,7 +4,7 @@ using GenreFunctions.Features;
 namespace GenreFunctions.Cli.Tests.Learning;
 
 /// <summary>
-/// Small tables of several labels in a temporary folder, laid out as the public ones: <c>genres/rows.csv</c> with segments of 20 songs, <c>emotify/</c> with the same and shares of nine emotions a song,
+/// Small tables of several labels in a temporary folder, laid out as the public ones: <c>genres/rows.csv</c> with segments of 12 songs, <c>emotify/</c> with the same and shares of nine emotions a song,
 /// <c>multilabel/emotions.arff</c>, and <c>tags.csv</c>. Half of the features tell the emotions and half the genre, so that every learner finds both.
 /// </summary>
 public sealed class LabelledFiles : IDisposable
@@ -16,11 +16,11 @@ public sealed class LabelledFiles : IDisposable
     public LabelledFiles()
     {
         var random = new Random(3);
-        double[] calm = [.. Enumerable.Range(0, 20).Select(song => song % 2 == 0 ? 0.1 + 0.2 * random.NextDouble() : 0.7 + 0.2 * random.NextDouble())];
+        double[] calm = [.. Enumerable.Range(0, 12).Select(song => song % 2 == 0 ? 0.1 + 0.2 * random.NextDouble() : 0.7 + 0.2 * random.NextDouble())];
         FeatureRow[] rows =
         [
             .. from song in Enumerable.Range(0, calm.Length)
-               from segment in Enumerable.Range(0, 3)
+               from segment in Enumerable.Range(0, 2)
                select new FeatureRow(
                    SegmentFileName.Of(Invariant($"{Genre(song)}.{song + 1:00000}"), segment),
                    66_149,
