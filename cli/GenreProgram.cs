@@ -11,6 +11,7 @@ using GenreFunctions.Cli.Learning.Comparing;
 using GenreFunctions.Cli.Learning.Importance;
 using GenreFunctions.Cli.Learning.Search;
 using GenreFunctions.Cli.Learning.Statistics;
+using GenreFunctions.Cli.Learning.Tags;
 using GenreFunctions.Cli.Simulation;
 using GenreFunctions.Cli.Tagging;
 using GenreFunctions.Cli.Upload;
@@ -69,6 +70,8 @@ internal static class GenreProgram
             ParityCommand.Create(),
             TrainCommand.Create(),
             EvaluateCommand.Create(),
+            TrainMoodsCommand.Create(),
+            EvaluateTagsCommand.Create(),
             CompareCommand.Create(),
             SearchCommand.Create(),
             ImportanceCommand.Create(),

@@ -29,7 +29,7 @@ internal sealed class ProtocolArguments
         HelpName = string.Join('|', Names),
     };
 
-    private readonly Option<int?> _seeds = NumberOption.WholeIfGiven(1, MostSeeds, "How often everything is done, seed by seed. Default: 5 for report, 1 for the others.", "--seeds");
+    private readonly Option<int?> _seeds = NumberOption.WholeIfGiven(1, MostSeeds, "How often everything is done, seed by seed. Default: 5 for report and filtered, 1 for the others.", "--seeds");
     private readonly Option<string?> _splits = File("--splits", $"Folder with {ArtistsName}, {TrainName}, {ValidationName} and {TestName}, or some of them.", "folder");
     private readonly Option<string?> _artists = File("--artists", "Artist index, lines of 'file ::: artist ::: title'.", "file");
     private readonly Option<string?> _train = File("--train-list", "For filtered: songs to learn from, a file name a line.", "file");
@@ -68,6 +68,9 @@ internal sealed class ProtocolArguments
         var name => [name],
     };
 
+    /// <summary>Whether one protocol was asked for by name.</summary>
+    public bool IsSingle(ParseResult parse) => Protocols(parse).Count == 1;
+
     /// <summary>The one protocol that was asked for.</summary>
     /// <exception cref="WrongUseException">All were asked for, or something that it needs was not named.</exception>
     public IProtocol Single(ParseResult parse)
@@ -88,10 +91,13 @@ internal sealed class ProtocolArguments
         new() { Seed = seed, Seeds = parse.GetValue(_seeds), ValidationShare = validationShare };
 
     /// <summary>Reads the lists that were named, and those of the folder.</summary>
+    /// <param name="parse">The command line.</param>
+    /// <param name="beside">The folder to look into where no list and no folder was named; <see langword="null"/> for none.</param>
     /// <exception cref="WrongUseException">A file that was named is not there, or is no such list; or some of the three lists are missing.</exception>
-    public ProtocolSources Sources(ParseResult parse)
+    public ProtocolSources Sources(ParseResult parse, Func<string?>? beside = null)
     {
-        var folder = parse.GetValue(_splits);
+        var anyNamed = new[] { _splits, _artists, _train, _valid, _test }.Any(option => parse.GetValue(option) is not null);
+        var folder = anyNamed ? parse.GetValue(_splits) : beside?.Invoke();
         if (folder is not null && !Directory.Exists(folder))
             throw new WrongUseException($"There is no folder '{folder}'.");
         var artists = Find(parse.GetValue(_artists), folder, ArtistsName);

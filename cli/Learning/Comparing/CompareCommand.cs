@@ -20,21 +20,48 @@ internal static class CompareCommand
                 result.AddError($"--learners has '{strange}', but has to be of {string.Join(", ", names)}.");
         });
         var seed = NumberOption.Whole(long.MinValue, long.MaxValue, () => 1L, "Everything random follows from it.", "--seed");
+        var emotify = new Option<string?>("--emotify") { Description = "Emotify's folder, features_3_sec.csv and labels.csv. Default: emotify, next to the feature file's folder.", HelpName = "folder" };
+        var emotions = new Option<string?>("--emotions") { Description = "MULAN's emotions. Default: multilabel/emotions.arff, next to the feature file's folder.", HelpName = "arff" };
+        var onlyGenres = new Option<bool>("--only-genres") { Arity = ArgumentArity.Zero, Description = "Leave out the tables of several labels; so does --protocol, unless they are named." };
         var protocol = new ProtocolArguments();
-        var command = new ExampleCommand("compare", "Compares learners by every protocol, in a report.", "genre compare --features features_3_sec.csv --splits splits/ --out report/")
+        var command = new ExampleCommand("compare", "Compares learners by every protocol, in a report.", "genre compare --features gtzan/features_3_sec.csv --out report/")
         {
-            features, output, learners, seed,
+            features, output, learners, seed, emotify, emotions, onlyGenres,
         };
         protocol.AddTo(command);
+        command.Validators.Add(result =>
+        {
+            foreach (var option in (Option[])[emotify, emotions])
+            {
+                if (result.GetResult(option) is not null && result.GetResult(onlyGenres) is not null)
+                    result.AddError($"Choose one of {option.Name} and --only-genres.");
+                else if (result.GetResult(option) is { Tokens: [{ Value: "" }] })
+                    result.AddError($"{option.Name} is empty; it has to be the name of a {(option == emotify ? "folder" : "file")}.");
+            }
+        });
         command.SetAction((parse, cancellation) => Task.Run(
-            () => new CompareRun(
-                parse.GetRequiredValue(features),
-                parse.GetRequiredValue(output),
-                [.. (parse.GetValue(learners)?.Split(',') ?? names).Distinct().Select(Learners.Find)],
-                protocol.Protocols(parse),
-                protocol.Sources(parse),
-                protocol.Options(parse, parse.GetValue(seed), validationShare: 0)).Run(cancellation),
+            () =>
+            {
+                var (featuresPath, single) = (parse.GetRequiredValue(features), protocol.IsSingle(parse));
+                var (emotifyFolder, emotionsPath) = (parse.GetValue(emotify), parse.GetValue(emotions));
+                var beside = new DataBeside(featuresPath, Console.Error);
+                var run = new CompareRun(
+                    featuresPath,
+                    parse.GetRequiredValue(output),
+                    [.. (parse.GetValue(learners)?.Split(',') ?? names).Distinct().Select(Learners.Find)],
+                    protocol.Protocols(parse),
+                    protocol.Sources(parse, single ? null : beside.Splits),
+                    protocol.Options(parse, parse.GetValue(seed), validationShare: 0))
+                {
+                    Tagged = parse.GetValue(onlyGenres) ? []
+                        : single ? [.. Named(emotifyFolder, TaggedData.Emotify), .. Named(emotionsPath, TaggedData.MulanEmotions)]
+                        : [.. beside.Tagged(emotifyFolder, emotionsPath)],
+                };
+                return run.Run(cancellation);
+            },
             cancellation));
         return command;
     }
+
+    private static TaggedData[] Named(string? path, Func<string, TaggedData> data) => path is null ? [] : [data(path)];
 }

@@ -1,6 +1,7 @@
 using GenreFunctions.Cli.Features;
 using GenreFunctions.Learning;
 using GenreFunctions.Learning.Comparing;
+using GenreFunctions.Learning.MultiLabel;
 using GenreFunctions.Learning.Protocols;
 
 namespace GenreFunctions.Cli.Learning.Comparing;
@@ -9,13 +10,20 @@ namespace GenreFunctions.Cli.Learning.Comparing;
 internal sealed record CompareRun(
     string FeaturesPath, string OutputFolder, IReadOnlyList<LearnerEntry> Compared, IReadOnlyList<string> Protocols, ProtocolSources Sources, ProtocolOptions Options)
 {
+    /// <summary>As often as what is quick among the protocols.</summary>
+    private const int UsualSeeds = 5;
+
     private const string PageName = "report.html";
     private const string TextName = "report.md";
 
-    /// <summary>Trains, judges, and writes both reports, anew after each protocol; the text goes to standard output too.</summary>
+    /// <summary>The tables of several labels.</summary>
+    public IReadOnlyList<TaggedData> Tagged { get; init; } = [];
+
+    /// <summary>Trains, judges, and writes both reports, anew after each protocol and each learner of several labels; the text goes to standard output too.</summary>
     public int Run(CancellationToken cancellation)
     {
         var table = FeatureFile.ReadTable(FeaturesPath);
+        var tagged = Tagged.Select(data => (Data: data, Table: data.File.Read())).ToList();
         MakeFolder();
         // Whatever hinders writing is found before the work.
         OutputFile.Open(PathOf(PageName)).Dispose();
@@ -24,6 +32,8 @@ internal sealed record CompareRun(
         {
             var comparison = LearnerComparison.Run(
                 Path.GetFileName(FeaturesPath), table, Compared, Protocols, Sources, Options, TimeProvider.System, Watch, Write, cancellation);
+            foreach (var (data, labelled) in tagged)
+                comparison = Compare(comparison, data, labelled, cancellation);
             ComparisonMarkdown.Write(Console.Out, comparison);
         }
         catch (ArgumentException fault)
@@ -32,6 +42,22 @@ internal sealed record CompareRun(
         }
 
         return ExitCode.Done;
+    }
+
+    private Comparison Compare(Comparison before, TaggedData data, LabelledTable table, CancellationToken cancellation)
+    {
+        var found = TagComparison.Run(
+            data.Name,
+            table,
+            data.Learners,
+            new MultiLabelProtocolOptions { Seed = Options.Seed },
+            Options.Seeds ?? UsualSeeds,
+            (_, folds) => new TrainingProgressLine(folds),
+            soFar => Write(With(soFar)),
+            cancellation);
+        return With(found);
+
+        Comparison With(ComparedTags tags) => before with { Tagged = [.. before.Tagged, tags] };
     }
 
     private void Write(Comparison soFar)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using GenreFunctions.Cli.Learning.Comparing.Charts;
+using GenreFunctions.Cli.Learning.Tags;
 using GenreFunctions.Learning.Comparing;
 
 namespace GenreFunctions.Cli.Learning.Comparing;
@@ -32,9 +33,18 @@ internal static class ComparisonPage
         writer.WriteLine("<html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\">");
         writer.WriteLine($"<title>{Svg.Escape(comparison.DataSet)}</title><style>\n{Style}\n</style></head><body>");
         writer.WriteLine($"<h1>{Svg.Escape(title)}</h1>");
+        if (ComparisonSummary.Of(comparison) is { Count: > 0 } rows)
+        {
+            writer.WriteLine($"<section><h2>{SummaryTable.Title}</h2>");
+            WriteTable(writer, SummaryTable.Heads, rows.Select(SummaryTable.Row));
+            writer.WriteLine($"<p>{Svg.Escape(SummaryTable.Legend)}</p></section>");
+        }
+
         writer.WriteLine($"<p>{Svg.Escape(ComparisonTable.Legend)}</p>");
         foreach (var protocol in comparison.Protocols)
             Write(writer, protocol);
+        foreach (var tags in comparison.Tagged)
+            Write(writer, tags);
         writer.WriteLine("</body></html>");
     }
 
@@ -49,10 +59,7 @@ internal static class ComparisonPage
         writer.WriteLine($"<section{(first.Leaky ? " class=\"leaky\"" : "")}><h2>{Svg.Escape(protocol.Name)}{(first.Leaky ? " (leaky)" : "")}</h2>");
         writer.WriteLine($"<p>{Svg.Escape(first.Description)}</p>");
         writer.WriteLine(IntervalChart.Draw(protocol.Learners));
-        writer.WriteLine($"<table><thead><tr>{Cells("th", ComparisonTable.Heads)}</tr></thead><tbody>");
-        foreach (var learner in protocol.Learners)
-            writer.WriteLine($"<tr>{Cells("td", ComparisonTable.Row(learner))}</tr>");
-        writer.WriteLine("</tbody></table>");
+        WriteTable(writer, ComparisonTable.Heads, protocol.Learners.Select(ComparisonTable.Row));
         foreach (var learner in protocol.Learners)
             Write(writer, learner);
         writer.WriteLine("</section>");
@@ -70,6 +77,31 @@ internal static class ComparisonPage
         foreach (var score in judged.Confusion.Classes)
             writer.WriteLine(string.Create(CultureInfo.InvariantCulture, $"<tr><td>{Svg.Escape(score.Label)}</td><td>{score.Count}</td><td>{score.Precision:F3}</td><td>{score.Recall:F3}</td><td>{score.F1:F3}</td></tr>"));
         writer.WriteLine("</tbody></table></details>");
+    }
+
+    private static void Write(TextWriter writer, ComparedTags tags)
+    {
+        writer.WriteLine($"<section><h2>{Svg.Escape(tags.Name)}</h2>");
+        writer.WriteLine($"<p>{Svg.Escape(tags.Description)}</p>");
+        WriteTable(writer, TaggedTable.Heads(tags), tags.Learners.Select(learner => TaggedTable.Row(tags, learner)));
+        foreach (var learner in tags.Learners)
+            Write(writer, tags, learner);
+        writer.WriteLine("</section>");
+    }
+
+    private static void Write(TextWriter writer, ComparedTags tags, ComparedTagLearner learner)
+    {
+        writer.WriteLine($"<details><summary>{Svg.Escape(learner.Name)}</summary><p>{Svg.Escape(learner.Settings)}</p>");
+        WriteTable(writer, TagTable.Heads(tags.HasShares), TagTable.Rows(learner, tags.HasShares));
+        writer.WriteLine("</details>");
+    }
+
+    private static void WriteTable(TextWriter writer, IReadOnlyList<string> heads, IEnumerable<IReadOnlyList<string>> rows)
+    {
+        writer.WriteLine($"<table><thead><tr>{Cells("th", heads)}</tr></thead><tbody>");
+        foreach (var row in rows)
+            writer.WriteLine($"<tr>{Cells("td", row)}</tr>");
+        writer.WriteLine("</tbody></table>");
     }
 
     private static string Cells(string tag, IReadOnlyList<string> cells) => string.Concat(cells.Select(cell => $"<{tag}>{Svg.Escape(cell)}</{tag}>"));

@@ -20,4 +20,7 @@ public sealed record Comparison
 
     /// <summary>The protocols, the most flattering first.</summary>
     public required IReadOnlyList<ComparedProtocol> Protocols { get; init; }
+
+    /// <summary>Learners of several labels, on tables of their own.</summary>
+    public IReadOnlyList<ComparedTags> Tagged { get; init; } = [];
 }

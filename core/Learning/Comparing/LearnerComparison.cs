@@ -1,4 +1,5 @@
 using GenreFunctions.Learning.Data;
+using GenreFunctions.Learning.Measures;
 using GenreFunctions.Learning.Networks;
 using GenreFunctions.Learning.Protocols;
 
@@ -90,5 +91,14 @@ public static class LearnerComparison
     {
         ArgumentNullException.ThrowIfNull(report);
         return report.Leaky ? report.MeanSegmentAccuracy : report.Songs.Accuracy;
+    }
+
+    /// <summary>That accuracy, seed by seed: folds of one seed count together, by their size.</summary>
+    public static OverSeeds HeadlineOverSeeds(ProtocolReport report)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        return OverSeeds.Of([.. report.Runs.GroupBy(run => run.Seed).Select(runs => report.Leaky
+            ? runs.Average(run => run.SegmentAccuracy)
+            : runs.Sum(run => run.SongAccuracy * run.Test.Songs) / runs.Sum(run => run.Test.Songs))]);
     }
 }

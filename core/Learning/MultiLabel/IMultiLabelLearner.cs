@@ -9,6 +9,11 @@ public interface IMultiLabelLearner
     /// <summary>Its settings in words.</summary>
     string Settings { get; }
 
+    /// <summary>
+    /// The same where only tags are wanted, as for thresholds: who learns nothing but classes is left out; <see langword="null"/> where nobody is left. What it says of tags is the same to the last bit.
+    /// </summary>
+    IMultiLabelLearner? ForTags => this;
+
     /// <summary>Learns from rows. Everything that is measured is measured on <paramref name="training"/> only.</summary>
     /// <param name="training">Rows to learn from; one or more.</param>
     /// <param name="validation">Rows that say when to stop; may be none.</param>

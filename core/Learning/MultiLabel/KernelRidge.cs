@@ -31,7 +31,7 @@ public sealed class KernelRidge : IMultiLabelLearner
 
     /// <inheritdoc/>
     public string Settings => string.Create(
-        CultureInfo.InvariantCulture, $"gamma {(_options.Gamma is { } gamma ? gamma : "1 / columns")}, ridge {_options.Ridge}");
+        CultureInfo.InvariantCulture, $"gamma {(_options.Gamma is { } gamma ? gamma.ToString("0.######", CultureInfo.InvariantCulture) : "1 / columns")}, ridge {_options.Ridge}");
 
     /// <inheritdoc/>
     /// <remarks>There is no chance in it and no stopping: neither the seed nor the validation rows are looked at.</remarks>

@@ -44,22 +44,33 @@ public static class MultiLabelProtocol
     internal static int[][] Folds(TaggedExamples rows, int count, long seed) => SongFolds.Of(rows.Songs, rows.ClassCount > 0 ? rows.Classes : [], count, seed);
 
     /// <summary>What a learner says of songs, each left out once while the others are learnt from; a row a song.</summary>
-    internal static (TaggedExamples Songs, TagScores Scores) LeaveOut(TaggedExamples rows, IMultiLabelLearner learner, int foldCount, long seed, TrainingWatch watch)
+    internal static (TaggedExamples Songs, TagScores Scores) LeaveOut(
+        TaggedExamples rows, IMultiLabelLearner learner, int foldCount, long seed, TrainingWatch watch, Action<int>? done = null)
     {
-        var parts = Folds(rows, foldCount, seed)
-            .Select(fold => Score(rows.Take(SongFolds.Except(rows.Count, fold)), rows.Take(fold), learner, seed, watch))
-            .ToArray();
-        return Join(parts);
+        var parts = new List<(TaggedExamples, TagScores)>();
+        foreach (var fold in Folds(rows, foldCount, seed))
+        {
+            parts.Add(Score(rows.Take(SongFolds.Except(rows.Count, fold)), rows.Take(fold), learner, seed, watch));
+            done?.Invoke(parts.Count);
+        }
+
+        return Join([.. parts]);
     }
 
     private static Fold Judge(TaggedExamples training, TaggedExamples test, IMultiLabelLearner learner, MultiLabelProtocolOptions options, TrainingWatch watch)
     {
-        var thresholds = options.Thresholds == ThresholdRule.Half
+        // What is heard of is whole trainings: those for the thresholds, then the fold's own.
+        var silent = watch with { Progress = null };
+        var before = options.Thresholds == ThresholdRule.Half ? 0 : options.ThresholdFolds;
+        var thresholds = before == 0
             ? [.. Enumerable.Repeat(0.5, test.TagCount)]
-            : Thresholds(LeaveOut(training, learner, options.ThresholdFolds, options.Seed, watch), options.Thresholds);
-        var (songs, scores) = Score(training, test, learner, options.Seed, watch);
+            : Thresholds(LeaveOut(training, learner.ForTags ?? learner, before, options.Seed, silent, Done), options.Thresholds);
+        var (songs, scores) = Score(training, test, learner, options.Seed, silent);
+        Done(before + 1);
         bool[] said = [.. scores.Tags.Select((score, i) => score >= thresholds[i % test.TagCount])];
         return new Fold(songs, scores, said, thresholds);
+
+        void Done(int trainings) => watch.Report(trainings, before + 1, double.NaN, double.NaN, double.NaN);
     }
 
     private static double[] Thresholds((TaggedExamples Songs, TagScores Scores) left, ThresholdRule rule) => TagThresholds.Choose(left.Songs, left.Scores.Tags, rule);

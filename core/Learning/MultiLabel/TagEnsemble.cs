@@ -7,6 +7,7 @@ public sealed class TagEnsemble : IMultiLabelLearner
 {
     private readonly IReadOnlyList<IMultiLabelLearner> _members;
     private readonly IReadOnlyList<double> _weights;
+    private readonly bool _tagsOnly;
 
     /// <summary>Takes the members and, unless they count alike, their weights.</summary>
     /// <exception cref="ArgumentException">There are no members, or not as many weights, or a weight is not above 0.</exception>
@@ -21,6 +22,9 @@ public sealed class TagEnsemble : IMultiLabelLearner
         _members = members;
     }
 
+    private TagEnsemble(IReadOnlyList<IMultiLabelLearner> members, IReadOnlyList<double> weights, bool tagsOnly)
+        : this(members, weights) => _tagsOnly = tagsOnly;
+
     /// <inheritdoc/>
     public string Name => string.Join('+', _members.Select(member => member.Name).Distinct());
 
@@ -28,10 +32,25 @@ public sealed class TagEnsemble : IMultiLabelLearner
     public string Settings => string.Join("; ", _members.GroupBy(member => (member.Name, member.Settings)).Select(group => $"{group.Count()} x {group.Key.Name} ({group.Key.Settings})"));
 
     /// <inheritdoc/>
+    public IMultiLabelLearner? ForTags => _members.All(member => member.ForTags is null) ? null : new TagEnsemble(_members, _weights, tagsOnly: true);
+
+    /// <inheritdoc/>
     public ITrainedTagger Train(TaggedExamples training, TaggedExamples validation, long seed, TrainingWatch watch)
     {
+        ArgumentNullException.ThrowIfNull(training);
         var random = new Networks.RandomSource(seed);
-        return new Trained([.. _members.Select(member => member.Train(training, validation, (long)random.NextBits(), watch))], _weights);
+        var (trained, weights) = (new List<ITrainedTagger>(), new List<double>());
+        for (var i = 0; i < _members.Count; i++)
+        {
+            // A seed is drawn for those left out too: the others' stay as they are.
+            var own = (long)random.NextBits();
+            if ((_tagsOnly || training.ClassCount == 0 ? _members[i].ForTags : _members[i]) is not { } member)
+                continue;
+            trained.Add(member.Train(training, validation, own, watch));
+            weights.Add(_weights[i]);
+        }
+
+        return trained.Count > 0 ? new Trained([.. trained], weights) : throw new ArgumentException("There are no classes, and no member learns tags.", nameof(training));
     }
 
     private sealed class Trained(ITrainedTagger[] members, IReadOnlyList<double> weights) : ITrainedTagger

@@ -13,7 +13,7 @@ public sealed record ProtocolOptions
 
     /// <summary>
     /// How often everything is done, with one seed after the other, 1 or more; <see langword="null"/> for as often as the protocol is usually done: five times
-    /// for <c>report</c>, once for the others. More seeds show how much is chance, and take as many times longer.
+    /// for <c>report</c> and <c>filtered</c>, once for the others. More seeds show how much is chance, and take as many times longer.
     /// </summary>
     public int? Seeds { get; init; }
 

