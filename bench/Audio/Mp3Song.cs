@@ -53,5 +53,5 @@ public class Mp3Song
     }
 
     private static SongTagger Tagger(Mp3Decoding decoding) => new(
-        GenreModel.Load(File.OpenRead(Path.Combine(AppContext.BaseDirectory, "models", "gtzan-mlp.onnx"))), new AudioOptions { Mp3Decoding = decoding });
+        GenreModel.Load(File.OpenRead(Path.Combine(AppContext.BaseDirectory, "models", "gtzan-calm.onnx"))), new AudioOptions { Mp3Decoding = decoding });
 }

@@ -26,7 +26,7 @@ public class Scoring
 
     private static GenreModel Load()
     {
-        using var file = File.OpenRead(Path.Combine(AppContext.BaseDirectory, "models", "gtzan-mlp.onnx"));
+        using var file = File.OpenRead(Path.Combine(AppContext.BaseDirectory, "models", "gtzan-calm.onnx"));
         return GenreModel.Load(file);
     }
 }

@@ -131,7 +131,7 @@ internal static class ScaleCommand
 
     private static GenreModel Model()
     {
-        using var file = File.OpenRead(Path.Combine(AppContext.BaseDirectory, "models", "gtzan-mlp.onnx"));
+        using var file = File.OpenRead(Path.Combine(AppContext.BaseDirectory, "models", "gtzan-calm.onnx"));
         return GenreModel.Load(file);
     }
 }

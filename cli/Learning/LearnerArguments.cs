@@ -8,7 +8,7 @@ using GenreFunctions.Learning.Search.Spaces;
 
 namespace GenreFunctions.Cli.Learning;
 
-/// <summary>What learns, and the options of the network; what is not given is as for the shipped model.</summary>
+/// <summary>What learns, and the options of the network; what is not given is as for models/gtzan-mlp.onnx.</summary>
 internal sealed class LearnerArguments
 {
     private static readonly LearnerOptions Default = new();

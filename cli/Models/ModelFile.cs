@@ -7,7 +7,7 @@ namespace GenreFunctions.Cli.Models;
 internal static class ModelFile
 {
     /// <summary>The model of genres that ships.</summary>
-    private static readonly string ShippedPath = Shipped("gtzan-mlp.onnx");
+    private static readonly string ShippedPath = Shipped("gtzan-calm.onnx");
 
     /// <summary>The model of moods that ships.</summary>
     private static readonly string ShippedMoods = Shipped("emotify-mood.onnx");

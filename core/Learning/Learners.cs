@@ -33,7 +33,7 @@ public static class Learners
     /// <summary>All of them, with their default settings.</summary>
     public static IReadOnlyList<LearnerEntry> All { get; } =
     [
-        new(Default, "dense layers with dropout, as the shipped model", ValidationShare: 0.1, _ => new MlpLearner()),
+        new(Default, "dense layers with dropout", ValidationShare: 0.1, _ => new MlpLearner()),
         new("mlp-plain", "the same without dropout", ValidationShare: 0.1, _ => new MlpLearner(new LearnerOptions { Dropout = 0 }, name: "mlp-plain")),
         new("mlp-wide", "two wide layers, trained long", ValidationShare: 0, _ => new MlpLearner(Wide, Logs, "mlp-wide")),
         new("mlp-mixed", "dense layers that learn from mixtures of rows", ValidationShare: 0, _ => new MlpLearner(Mixed, Logs, "mlp-mixed")),

@@ -21,7 +21,7 @@ public sealed class TaggingModel
     private const string NoMoods = "none";
 
     // Beside the program, wherever that was started from.
-    private static readonly string ShippedPath = Path.Combine("models", "gtzan-mlp.onnx");
+    private static readonly string ShippedPath = Path.Combine("models", "gtzan-calm.onnx");
     private static readonly string ShippedMoodsPath = Path.Combine("models", "emotify-mood.onnx");
 
     private readonly Lazy<GenreModel> _model;

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace GenreFunctions.Learning.Networks;
 
-/// <summary>How the network is shaped and trained. The defaults are what the shipped model was trained with.</summary>
+/// <summary>How the network is shaped and trained. The defaults are what models/gtzan-mlp.onnx was trained with.</summary>
 public sealed record LearnerOptions
 {
     /// <summary>The widest hidden layer: far beyond what 57 features can use.</summary>

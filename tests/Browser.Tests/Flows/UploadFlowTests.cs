@@ -92,7 +92,7 @@ public sealed class UploadFlowTests(BrowserFixture fixture)
 
     private static SongResult Tag(byte[] song)
     {
-        using var model = File.OpenRead(Path.Combine(RepositoryFolder.Path, "models", "gtzan-mlp.onnx"));
+        using var model = File.OpenRead(Path.Combine(RepositoryFolder.Path, "models", "gtzan-calm.onnx"));
         return new SongTagger(GenreModel.Load(model), new AudioOptions()).Tag("song", new MemoryStream(song));
     }
 }

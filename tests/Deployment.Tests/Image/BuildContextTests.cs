@@ -55,7 +55,7 @@ public sealed partial class BuildContextTests
 
         Assert.Contains("functions/Program.cs", needed);
         Assert.Contains("models/emotify-mood.onnx", needed);
-        Assert.Contains("models/gtzan-mlp.onnx", needed);
+        Assert.Contains("models/gtzan-calm.onnx", needed);
         Assert.All(needed, file => Assert.Contains(sources, source => file == source || file.StartsWith(source + "/", StringComparison.Ordinal)));
     }
 

@@ -32,7 +32,7 @@ public sealed class PublishedPackageTests(PublishedFilesFixture published) : ICl
     [Fact]
     public void Package_HasWhatTheCodeReads()
     {
-        Assert.All(["models/emotify-mood.onnx", "models/gtzan-mlp.onnx"], model => Assert.Equal(Path.Combine(RepositoryFolder.Path, model), Path.GetFullPath(published.Files[model])));
+        Assert.All(["models/emotify-mood.onnx", "models/gtzan-calm.onnx"], model => Assert.Equal(Path.Combine(RepositoryFolder.Path, model), Path.GetFullPath(published.Files[model])));
         Assert.Contains("host.json", published.Files);
         Assert.Contains("GenreFunctions.Functions.dll", published.Files);
     }
@@ -65,7 +65,7 @@ public sealed class PublishedPackageTests(PublishedFilesFixture published) : ICl
         string[] compiled = ["GenreFunctions.Functions.dll", "GenreFunctions.Functions.deps.json", "GenreFunctions.Functions.runtimeconfig.json", "GenreFunctions.Functions.xml"];
 
         Assert.Equal(
-            compiled.Concat(["host.json", "models/emotify-mood.onnx", "models/gtzan-mlp.onnx"]).Order(StringComparer.Ordinal),
+            compiled.Concat(["host.json", "models/emotify-mood.onnx", "models/gtzan-calm.onnx"]).Order(StringComparer.Ordinal),
             published.Files.Keys.Where(path => !path.StartsWith(Page, StringComparison.Ordinal)).Order(StringComparer.Ordinal));
     }
 

@@ -22,7 +22,7 @@ public sealed class SettingsTests
         Assert.Equal(new SweepOptions(), services.GetRequiredService<SweepOptions>());
         Assert.Equal(TimeSpan.FromHours(6), services.GetRequiredService<TaggingModel>().Audio.MaximumDuration);
         Assert.Equal(Mp3Decoding.ChildProcess, services.GetRequiredService<TaggingModel>().Audio.Mp3Decoding); // files from strangers
-        Assert.StartsWith("gtzan-mlp@", services.GetRequiredService<TaggingModel>().Metadata.Id, StringComparison.Ordinal);
+        Assert.StartsWith("gtzan-calm@", services.GetRequiredService<TaggingModel>().Metadata.Id, StringComparison.Ordinal);
         Assert.StartsWith("emotify-mood@", services.GetRequiredService<TaggingModel>().MoodModelId, StringComparison.Ordinal);
     }
 
@@ -88,14 +88,14 @@ public sealed class SettingsTests
     public void Moods_ModelThatIsMissingBrokenOrOfGenres_IsToldInASentenceOfItsOwn()
     {
         using var folder = new TemporaryFolder();
-        var genres = Path.Combine(RepositoryFolder.Path, "models", "gtzan-mlp.onnx");
+        var genres = Path.Combine(RepositoryFolder.Path, "models", "gtzan-calm.onnx");
         foreach (var path in new[] { Path.Combine(folder.Path, "missing.onnx"), folder.File("broken.onnx", [1, 2, 3]), genres })
         {
             var model = Services(("Moods:Path", path)).GetRequiredService<TaggingModel>();
             var message = Assert.Throws<SongFailureException>(() => model.Tagger).Message;
             Assert.Matches(@"^The service has no model of moods: .+\. Whoever runs it sets Moods__Path to such a model's file, or to 'none' to do without moods\.$", message);
             Assert.DoesNotContain(folder.Path, message, StringComparison.Ordinal);
-            Assert.StartsWith("gtzan-mlp@", model.Id, StringComparison.Ordinal); // What failed songs are recorded under.
+            Assert.StartsWith("gtzan-calm@", model.Id, StringComparison.Ordinal); // What failed songs are recorded under.
         }
     }
 
