@@ -1,5 +1,6 @@
 using System.CommandLine;
 using GenreFunctions.Learning;
+using GenreFunctions.Learning.Protocols;
 
 namespace GenreFunctions.Cli.Learning.Comparing;
 
@@ -44,13 +45,14 @@ internal static class CompareCommand
             {
                 var (featuresPath, single) = (parse.GetRequiredValue(features), protocol.IsSingle(parse));
                 var (emotifyFolder, emotionsPath) = (parse.GetValue(emotify), parse.GetValue(emotions));
+                var protocols = protocol.Protocols(parse);
                 var beside = new DataBeside(featuresPath, Console.Error);
                 var run = new CompareRun(
                     featuresPath,
                     parse.GetRequiredValue(output),
                     [.. (parse.GetValue(learners)?.Split(',') ?? names).Distinct().Select(Learners.Find)],
-                    protocol.Protocols(parse),
-                    protocol.Sources(parse, single ? null : beside.Splits),
+                    protocols,
+                    protocol.Sources(parse, protocols.Any(name => ProtocolSources.NeedsOf(name) is not null) ? beside.Splits : null),
                     protocol.Options(parse, parse.GetValue(seed), validationShare: 0))
                 {
                     Tagged = parse.GetValue(onlyGenres) ? []

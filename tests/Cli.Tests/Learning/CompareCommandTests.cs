@@ -53,6 +53,15 @@ public sealed class CompareCommandTests(FeatureFiles files, LabelledFiles labell
         Assert.Contains("<td>joyful_activation</td>", page, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("artists", true)]
+    [InlineData("songs", false)]
+    public void Compare_OneProtocol_LooksForListsWhereItNeedsThem(string protocol, bool needs)
+    {
+        var run = ProgramRun.Genre("compare", "--features", labelled.Genres, "--out", labelled.PathOf(protocol), "--learners", "logistic", "--protocol", protocol);
+        Assert.Equal(needs, run.Errors.Contains("Name their folder with --splits.", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void Compare_NamedDataThatIsNotThere_SaysSoBeforeWorking()
     {
