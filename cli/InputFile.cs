@@ -25,4 +25,16 @@ internal static class InputFile
             throw new WrongUseException($"The {kind} '{path}' cannot be used: {fault.Message}");
         }
     }
+
+    /// <summary>Opens and reads a file of text, whose reader says by <see cref="InvalidDataException"/> what is wrong with it.</summary>
+    /// <inheritdoc cref="Read{T}(string, string, Func{Stream, T}, Predicate{Exception})"/>
+    public static T ReadText<T>(string kind, string path, Func<TextReader, T> read) => Read(
+        kind,
+        path,
+        stream =>
+        {
+            using var reader = new StreamReader(stream);
+            return read(reader);
+        },
+        fault => fault is InvalidDataException);
 }

@@ -106,7 +106,7 @@ internal sealed class ProtocolArguments
             throw new WrongUseException("The protocol filtered needs three lists; name them with --train-list, --validation-list and --test-list, or with --splits.");
         return new ProtocolSources
         {
-            Artists = artists is null ? null : Read("artist index", artists, ArtistIndex.Read),
+            Artists = artists is null ? null : InputFile.ReadText("artist index", artists, ArtistIndex.Read),
             Lists = lists is [{ } train, { } valid, { } test] ? new SongLists(ReadList(train), ReadList(valid), ReadList(test)) : null,
         };
     }
@@ -121,17 +121,7 @@ internal sealed class ProtocolArguments
     private static string? Find(string? named, string? folder, string name) =>
         named ?? (folder is not null && System.IO.File.Exists(Path.Combine(folder, name)) ? Path.Combine(folder, name) : null);
 
-    private static IReadOnlyList<string> ReadList(string path) => Read("song list", path, SongList.Read);
-
-    private static T Read<T>(string kind, string path, Func<TextReader, T> read) => InputFile.Read(
-        kind,
-        path,
-        stream =>
-        {
-            using var reader = new StreamReader(stream);
-            return read(reader);
-        },
-        fault => fault is InvalidDataException);
+    private static IReadOnlyList<string> ReadList(string path) => InputFile.ReadText("song list", path, SongList.Read);
 
     private static Option<string?> File(string name, string description, string kind)
     {

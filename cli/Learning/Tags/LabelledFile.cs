@@ -49,12 +49,12 @@ internal sealed record LabelledFile(string FeaturesPath)
         return table.PresentFrom(PresentFrom);
     }
 
-    private LabelledTable ReadArff() => Text(Kind, FeaturesPath, reader => LabelledArff.Read(
+    private LabelledTable ReadArff() => InputFile.ReadText(Kind, FeaturesPath, reader => LabelledArff.Read(
         reader, new ArffOptions { TagNames = Tags, TagCount = Last, SongAttribute = SongColumn }));
 
     private LabelledTable ReadCsv()
     {
-        var table = Text(Kind, FeaturesPath, reader => LabelledCsv.Read(
+        var table = InputFile.ReadText(Kind, FeaturesPath, reader => LabelledCsv.Read(
             reader, new LabelledCsvOptions { TagColumns = Tags, SongColumn = SongColumn, ClassColumn = ClassColumn, IgnoredColumns = Ignored }));
         return table.FeatureNames.Count > 0 ? table : throw new WrongUseException($"The feature file '{FeaturesPath}' has no columns left to learn from.");
     }
@@ -65,7 +65,7 @@ internal sealed record LabelledFile(string FeaturesPath)
             throw new WrongUseException("--labels needs --song-column, the column of that file that names its songs.");
         if (ClassColumn is not null || Ignored.Count > 0)
             throw new WrongUseException("--class-column and --ignore do not go with --labels: the classes are the feature file's labels, and what is not named is not looked at.");
-        var songs = Text(LabelsKind, labelsPath, reader => LabelledCsv.Read(
+        var songs = InputFile.ReadText(LabelsKind, labelsPath, reader => LabelledCsv.Read(
             reader, new LabelledCsvOptions { TagColumns = Tags, SongColumn = SongColumn, OthersAreFeatures = false }));
         var segments = FeatureFile.ReadTable(FeaturesPath);
         try
@@ -77,14 +77,4 @@ internal sealed record LabelledFile(string FeaturesPath)
             throw WrongUseException.Because(fault);
         }
     }
-
-    private static LabelledTable Text(string kind, string path, Func<TextReader, LabelledTable> read) => InputFile.Read(
-        kind,
-        path,
-        stream =>
-        {
-            using var reader = new StreamReader(stream);
-            return read(reader);
-        },
-        fault => fault is InvalidDataException);
 }
