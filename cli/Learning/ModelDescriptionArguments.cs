@@ -16,15 +16,21 @@ internal sealed class ModelDescriptionArguments(string nameOfNoFile)
     {
         _name.Validators.Add(result =>
         {
-            if (result.Tokens is [var token] && !TrainRun.IsName(token.Value))
+            if (result.Tokens is [var token] && !IsName(token.Value))
                 result.AddError("--name has to be a name, not empty and without control characters.");
         });
         foreach (var option in new Option[] { _name, _dataSet, _date })
             command.Options.Add(option);
     }
 
-    /// <summary>The name that was given.</summary>
-    public string? Name(ParseResult parse) => parse.GetValue(_name);
+    /// <summary>The name that was given, or else that of the model's file.</summary>
+    public string Name(ParseResult parse, string outputPath)
+    {
+        if (parse.GetValue(_name) is { } given)
+            return given;
+        var fileName = Path.GetFileNameWithoutExtension(outputPath);
+        return !OutputFile.IsStandardOutput(outputPath) && IsName(fileName) ? fileName : nameOfNoFile;
+    }
 
     /// <summary>What the rows are.</summary>
     public string? DataSet(ParseResult parse) => parse.GetValue(_dataSet);
@@ -35,4 +41,6 @@ internal sealed class ModelDescriptionArguments(string nameOfNoFile)
         parse.GetValue(_date) is not { } text ? DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime)
         : DateOnly.TryParseExact(text, "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day
         : throw new WrongUseException($"--date is '{text}', but has to be a day like 2026-01-31.");
+
+    private static bool IsName(string text) => !string.IsNullOrWhiteSpace(text) && !text.Any(char.IsControl);
 }

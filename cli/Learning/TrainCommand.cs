@@ -26,7 +26,7 @@ internal static class TrainCommand
             var run = new TrainRun(
                 parse.GetRequiredValue(features),
                 parse.GetRequiredValue(output),
-                description.Name(parse),
+                description.Name(parse, parse.GetRequiredValue(output)),
                 description.DataSet(parse),
                 description.Day(parse),
                 !parse.GetValue(uncalibrated),

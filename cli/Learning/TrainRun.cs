@@ -7,16 +7,10 @@ namespace GenreFunctions.Cli.Learning;
 
 /// <summary>One run of <c>genre train</c>.</summary>
 internal sealed record TrainRun(
-    string FeaturesPath, string OutputPath, string? Name, string? DataSet, DateOnly TrainedOn, bool Calibrate, long Seed, ILearner Learner, double ValidationShare)
+    string FeaturesPath, string OutputPath, string Name, string? DataSet, DateOnly TrainedOn, bool Calibrate, long Seed, ILearner Learner, double ValidationShare)
 {
-    /// <summary>What a model on standard output is called.</summary>
-    private const string NameOfNoFile = "genre-mlp";
-
     /// <summary>Trainings for the calibration.</summary>
     private const int FoldCount = SongsProtocol.Folds;
-
-    /// <summary>True for what a model can be called.</summary>
-    public static bool IsName(string text) => !string.IsNullOrWhiteSpace(text) && !text.Any(char.IsControl);
 
     /// <summary>Trains, writes the model and says what it is worth.</summary>
     public int Run(CancellationToken cancellation)
@@ -37,10 +31,9 @@ internal sealed record TrainRun(
 
     private TrainedModel Train(FeatureTable table, CancellationToken cancellation)
     {
-        var fileName = Path.GetFileNameWithoutExtension(OutputPath);
         var options = new TrainingOptions
         {
-            Name = Name ?? (!OutputFile.IsStandardOutput(OutputPath) && IsName(fileName) ? fileName : NameOfNoFile),
+            Name = Name,
             DataSet = DataSet ?? Path.GetFileName(FeaturesPath),
             TrainedOn = TrainedOn,
             Seed = Seed,

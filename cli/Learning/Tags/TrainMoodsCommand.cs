@@ -28,7 +28,7 @@ internal static class TrainMoodsCommand
         command.SetAction((parse, cancellation) =>
         {
             var run = new TrainMoodsRun(
-                file.File(parse), parse.GetRequiredValue(output), description.Name(parse), description.DataSet(parse), description.Day(parse), parse.GetValue(seed), parse.GetValue(folds));
+                file.File(parse), parse.GetRequiredValue(output), description.Name(parse, parse.GetRequiredValue(output)), description.DataSet(parse), description.Day(parse), parse.GetValue(seed), parse.GetValue(folds));
             return Task.Run(() => run.Run(cancellation), cancellation);
         });
         return command;

@@ -5,11 +5,8 @@ using GenreFunctions.Learning.MultiLabel;
 namespace GenreFunctions.Cli.Learning.Tags;
 
 /// <summary>One run of <c>genre train-moods</c>.</summary>
-internal sealed record TrainMoodsRun(LabelledFile File, string OutputPath, string? Name, string? DataSet, DateOnly TrainedOn, long Seed, int Folds)
+internal sealed record TrainMoodsRun(LabelledFile File, string OutputPath, string Name, string? DataSet, DateOnly TrainedOn, long Seed, int Folds)
 {
-    /// <summary>What a model on standard output is called.</summary>
-    private const string NameOfNoFile = "genre-moods";
-
     /// <summary>Trains, writes the model and says what it is worth.</summary>
     public int Run(CancellationToken cancellation)
     {
@@ -47,10 +44,9 @@ internal sealed record TrainMoodsRun(LabelledFile File, string OutputPath, strin
 
     private TrainedMood Train(LabelledTable table, CancellationToken cancellation)
     {
-        var fileName = Path.GetFileNameWithoutExtension(OutputPath);
         var options = new MoodTrainingOptions
         {
-            Name = Name ?? (!OutputFile.IsStandardOutput(OutputPath) && TrainRun.IsName(fileName) ? fileName : NameOfNoFile),
+            Name = Name,
             DataSet = DataSet ?? Path.GetFileName(File.FeaturesPath),
             TrainedOn = TrainedOn,
             Seed = Seed,

@@ -102,9 +102,7 @@ public sealed class SongStatistics : IMultiLabelLearner
         {
             for (var draw = 0; draw < _options.Draws; draw++, next++)
             {
-                var order = song.ToArray();
-                random.Shuffle(order);
-                foreach (var row in order.Take((song.Length + 1) / 2).Order())
+                foreach (var row in SongRows.Half(song, random))
                 {
                     taken.Add(row);
                     songs.Add(next);

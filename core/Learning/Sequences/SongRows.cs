@@ -19,6 +19,14 @@ internal static class SongRows
         return [.. groups.Values.Select(rows => rows.ToArray())];
     }
 
+    /// <summary>A random half of a song's rows (of an odd number, the larger half), in the song's order: another song of the same kind.</summary>
+    public static int[] Half(int[] song, RandomSource random)
+    {
+        var order = song.ToArray();
+        random.Shuffle(order);
+        return [.. order.Take((song.Length + 1) / 2).Order()];
+    }
+
     /// <summary>
     /// Deals every song into one to <paramref name="mostPieces"/> pieces, half the time stretches and half the time rows drawn at random, so that every row is in one piece
     /// and every piece keeps the song's order. The pieces are in random order.

@@ -54,11 +54,7 @@ public sealed class SongLearner : ILearner
         foreach (var song in songs.Where(song => song.Length > 1))
         {
             for (var half = 0; half < _options.Halves; half++)
-            {
-                var order = song.ToArray();
-                random.Shuffle(order);
-                yield return [.. order.Take((song.Length + 1) / 2).Order()];
-            }
+                yield return SongRows.Half(song, random);
         }
     }
 }
